@@ -1,0 +1,89 @@
+"""What every channel takes in and gives out, whatever the provider calls it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Media:
+    """A picture, voice note or document that came along; it stays with the provider."""
+
+    url: str
+    kind: str  # audio/ogg, image/jpeg, …
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One incoming message. Either `phone` (E.164) or `user_id` (WhatsApp, IN.…) is there, or both."""
+
+    channel: str  # whatsapp | sms
+    provider_id: str
+    words: str
+    phone: str | None = None
+    user_id: str | None = None
+    button: str = ""  # the id of the button or list row that was tapped
+    replied_to: str = ""  # provider id of our message that the button was on
+    media: tuple[Media, ...] = ()
+    forwarded: bool = False
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """One outgoing message. `reference` is our outbox id; the provider returns it in reports."""
+
+    reference: int
+    channel: str
+    to: str  # E.164 or user id, without the provider's prefix
+    text: str
+    content_sid: str = ""  # an approved template, instead of text
+    variables: tuple[tuple[str, str], ...] = ()
+    buttons: tuple[tuple[str, str], ...] = ()  # (id, label); only where `content_sid` carries them
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the provider says became of a message."""
+
+    provider_id: str
+    state: str  # the provider's word: queued, sent, delivered, read, undelivered, failed
+    error: str = ""
+    reference: int | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """A message the provider has, for telling whether an ambiguous send arrived."""
+
+    provider_id: str
+    to: str
+    text: str
+    state: str
+    created_at: datetime
+    error: str = ""
+
+
+class SendError(Exception):
+    """The provider did not take a message.
+
+    `retryable`: later may work. `ambiguous`: it may have been taken all the same (a time-out, a 5xx),
+    so ask the provider before sending again. `code` is the provider's.
+    """
+
+    def __init__(self, code: str, *, retryable: bool, ambiguous: bool = False) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retryable = retryable
+        self.ambiguous = ambiguous
+
+
+class Channel(Protocol):
+    """A provider of outgoing messages; must be safe to use from several threads."""
+
+    def send(self, message: Outbound) -> str:
+        """Hand `message` over; returns the provider's id. Raises SendError."""
+        ...
+
+    def find(self, message: Outbound, since: datetime) -> list[Found]:
+        """What the provider has sent to this recipient since then. Raises SendError."""
+        ...

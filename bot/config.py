@@ -1,0 +1,48 @@
+"""Settings: one frozen object from the environment, from `.env`, or from files named by NAME_FILE."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting of the product; each is described in the README and in `.env.example`.
+
+    A secret may be mounted as a file: TWILIO_AUTH_TOKEN_FILE=/run/secrets/token is read as
+    TWILIO_AUTH_TOKEN. A file that cannot be read stops the start.
+    """
+
+    model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore")
+
+    database_url: str = "sqlite:///.run/bachat.db"
+    redis_url: str | None = None
+    public_url: str = "http://127.0.0.1:8000"
+    twilio_account_sid: str = ""
+    twilio_auth_token: SecretStr = SecretStr("")
+    twilio_auth_token_previous: SecretStr = SecretStr("")
+    twilio_whatsapp_from: str = ""
+    twilio_sms_from: str = ""
+    twilio_messaging_service_sid: str = ""
+    twilio_api_url: str = "https://api.twilio.com"
+    default_language: str = "hi"
+    timezone: str = "Asia/Kolkata"
+    log_level: str = "info"
+    clock_offset_file: Path | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_files(cls, values: dict[str, Any]) -> dict[str, Any]:
+        for name in cls.model_fields:
+            path = os.environ.get(f"{name.upper()}_FILE")
+            if path and name not in values:
+                values[name] = Path(path).read_text().strip()
+        return values
+
+    @property
+    def auth_tokens(self) -> tuple[str, ...]:
+        """Tokens a signature may be made with: the present one, then the one being rotated out."""
+        both = (self.twilio_auth_token, self.twilio_auth_token_previous)
+        return tuple(token.get_secret_value() for token in both if token.get_secret_value())

@@ -1,0 +1,47 @@
+"""What the rules refuse: a code and figures here; the sentence is made in the reader's language."""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Code(StrEnum):
+    """Why a command was refused; `wording.explain` has a sentence for each."""
+
+    NOT_ALLOWED = "not_allowed"  # this role may not do this; figures: needs
+    OWN_MONEY = "own_money"  # nobody confirms her own money; figures: member
+    NOT_A_MEMBER = "not_a_member"  # figures: member
+    HAS_LEFT = "has_left"  # figures: member
+    AMOUNT_ZERO = "amount_zero"
+    AMOUNT_NEGATIVE = "amount_negative"
+    AMOUNT_NOT_WHOLE = "amount_not_whole"  # paise; figures: paise
+    ABOVE_LIMIT = "above_limit"  # figures: paise, limit
+    NOT_ENOUGH_CASH = "not_enough_cash"  # figures: paise, there, member
+    UNBALANCED = "unbalanced"  # a fault of ours
+    UNKNOWN_CODE = "unknown_code"  # receipt code; figures: code
+    ALREADY_REVERSED = "already_reversed"  # figures: code
+    CANNOT_REVERSE = "cannot_reverse"  # reversing it would make a balance negative; figures: code
+    CLAIM_DECIDED = "claim_decided"  # figures: claim, state
+    PROPOSAL_DECIDED = "proposal_decided"  # figures: proposal, state
+    NOT_ASKED = "not_asked"  # her yes was not asked for; figures: proposal
+    DISPUTE_CLOSED = "dispute_closed"  # figures: dispute
+    DISPUTE_OPEN = "dispute_open"  # this entry is disputed already; figures: code
+    ACCUSED_ALONE = "accused_alone"  # who wrote the entry cannot settle the dispute alone
+    SLIP_USED = "slip_used"  # figures: slip
+    SLIP_MISSING = "slip_missing"
+    DATE_IN_FUTURE = "date_in_future"  # figures: day
+    DATE_TOO_OLD = "date_too_old"  # figures: day
+    MEETING_OVER = "meeting_over"  # held, moved or cancelled; figures: meeting
+    MEETING_PAST = "meeting_past"  # figures: starts_at
+    NO_MEETING = "no_meeting"
+    BOOKS_OPENED = "books_opened"  # opening balances are there already
+    NOTHING_TO_DO = "nothing_to_do"
+    SAME_PERSON = "same_person"  # handing cash to oneself; figures: member
+
+
+class DomainError(Exception):
+    """A rule said no. Nothing was written; the conversation stays where it is."""
+
+    def __init__(self, code: Code, **figures: Any) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.figures = figures

@@ -1,0 +1,78 @@
+"""Groups, members and their dated roles."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from bot.domain.money import Paise, rupees
+
+
+class Role(StrEnum):
+    """Offices of a group; everyone else is a plain member."""
+
+    PRESIDENT = "president"
+    SECRETARY = "secretary"
+    TREASURER = "treasurer"
+
+
+OFFICERS = frozenset(Role)
+
+
+class Programme(StrEnum):
+    """The missions: rural and urban; rules of later funds depend on it."""
+
+    NRLM = "NRLM"
+    NULM = "NULM"
+
+
+class Cycle(StrEnum):
+    """How often a group saves and meets."""
+
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A woman in the register; `number` is hers for ever and is what everything points to."""
+
+    number: int
+    name: str
+    relation: str = ""  # "पति रमेश": with the number it tells women of one name apart
+    roles: frozenset[Role] = frozenset()
+    joined_on: date | None = None
+    left_on: date | None = None
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether she holds an office today."""
+        return bool(self.roles)
+
+
+@dataclass(frozen=True)
+class Bylaws:
+    """What the group decided; amounts in paise."""
+
+    limit: Paise = rupees(10_000)  # a single saving above this is refused as a slip of the finger
+    fine_absent: Paise = rupees(0)
+    fine_late: Paise = rupees(0)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A self-help group as everything above the store sees it."""
+
+    id: int
+    code: str
+    name: str
+    programme: Programme
+    cycle: Cycle
+    saving: Paise
+    language: str
+    place: str = ""
+    meeting_rule: str = ""  # see bot.domain.schedule
+    meeting_time: time | None = None
+    meeting_place: str = ""
+    dues_from: date | None = None  # savings are owed from this cycle on; None = not yet
+    bylaws: Bylaws = field(default_factory=Bylaws)

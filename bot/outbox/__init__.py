@@ -1,0 +1,5 @@
+"""What must reach people: rows first, in the transaction of their cause; sent afterwards, once."""
+
+from bot.outbox.queue import Message, queue, withdraw
+
+__all__ = ["Message", "queue", "withdraw"]

@@ -1,0 +1,87 @@
+"""What came in, what is to go out, and where each phone's conversation stands."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.store.tables.base import Base
+from bot.store.types import BigId
+
+
+class Inbox(Base):
+    """An incoming message and the answer given, so that a repeated delivery gets the same one."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "provider_id"),
+        Index("ix_inbox_address", "address_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    channel: Mapped[str]
+    provider_id: Mapped[str]
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"))
+    group_id: Mapped[int | None]
+    member: Mapped[int | None]
+    words: Mapped[str]
+    extra: Mapped[dict[str, Any]]  # button, media, place: what is not words
+    intent: Mapped[str] = mapped_column(default="")
+    answer: Mapped[str] = mapped_column(default="")  # the body of our response
+    received_at: Mapped[datetime]
+
+
+class Outbox(Base):
+    """A message that must reach one address once. States: see `bot.outbox.states`."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_due", "state", "lane", "due_at"),
+        Index("ix_outbox_address", "address_id", "id"),
+        Index("ix_outbox_cause", "cause", postgresql_where=text("state = 'waiting'")),
+    )
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    once: Mapped[str | None] = mapped_column(unique=True)  # a notice's own key: written once
+    group_id: Mapped[int | None]
+    member: Mapped[int | None]
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"))
+    kind: Mapped[str]  # answer | receipt | ask | reminder | …: also the template's name
+    lane: Mapped[int]  # 0 answers, 1 receipts and questions, 2 reminders, 3 broadcasts
+    language: Mapped[str]
+    text: Mapped[str]
+    variables: Mapped[dict[str, Any]]  # of the template, "1", "2", …
+    buttons: Mapped[list[Any]]  # [[id, label], …]
+    cause: Mapped[str] = mapped_column(default="")  # "meeting:3:12:1": withdrawn when that is gone
+    urgent: Mapped[bool] = mapped_column(default=False)  # asked for, or a receipt: also at night
+    state: Mapped[str] = mapped_column(default="waiting")
+    due_at: Mapped[datetime]
+    expires_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    lease: Mapped[str] = mapped_column(default="")  # which worker has it in hand
+    leased_until: Mapped[datetime | None]
+    provider_id: Mapped[str | None] = mapped_column(unique=True)
+    error: Mapped[str] = mapped_column(default="")
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None]
+
+
+class Conversation(Base):
+    """Where a phone's conversation stands: who speaks, which flow, the answers kept by key."""
+
+    __tablename__ = "conversations"
+
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"), primary_key=True)
+    group_id: Mapped[int | None]  # the speaker, on a phone of several members
+    member: Mapped[int | None]
+    speaker_at: Mapped[datetime | None]
+    flow: Mapped[str] = mapped_column(default="")
+    answers: Mapped[dict[str, Any]]
+    waiting_for: Mapped[str] = mapped_column(default="")
+    nonce: Mapped[str] = mapped_column(default="")  # of the open question's buttons
+    misses: Mapped[int] = mapped_column(default=0)
+    first_words: Mapped[str] = mapped_column(default="")  # to be taken up after "who is speaking?"
+    choices: Mapped[list[Any]]  # what "1", "2", "3" mean after a menu: button ids
+    touched_at: Mapped[datetime | None]

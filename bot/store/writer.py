@@ -1,0 +1,99 @@
+"""One thread that writes to SQLite and commits all waiting work as a group."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+
+T = TypeVar("T")
+_Job = tuple[Callable[[Connection], Any], Future[Any]]
+_AT_ONCE = 64  # a group stays short enough that its first member does not wait long
+
+
+class GroupWriter:
+    """Takes work from any thread, runs it in order, answers when it is on disk."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
+
+    def submit(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in the next group and wait until it is committed."""
+        future: Future[T] = Future()
+        self._jobs.put((work, future))
+        if self._thread is None:
+            self._start()
+        return future.result()
+
+    def stop(self) -> None:
+        """Finish what waits, then end the thread."""
+        if self._thread:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _start(self) -> None:
+        with self._starting:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            group = [job]
+            stopping = False
+            while len(group) < _AT_ONCE:
+                try:
+                    another = self._jobs.get_nowait()
+                except Empty:
+                    break
+                if another is None:
+                    stopping = True
+                    break
+                group.append(another)
+            self._commit(group)
+            if stopping:
+                return
+
+    def _commit(self, group: list[_Job]) -> None:
+        done: list[tuple[Future[Any], Any]] = []
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                try:
+                    for work, future in group:
+                        self._one(connection, work, future, done)
+                    connection.exec_driver_sql("COMMIT")
+                except BaseException:
+                    connection.exec_driver_sql("ROLLBACK")
+                    raise
+        except BaseException as error:  # noqa: BLE001  # nobody is left waiting for ever
+            for _, future in group:
+                if not future.done():
+                    future.set_exception(error)
+            return
+        for future, result in done:
+            future.set_result(result)
+
+    @staticmethod
+    def _one(
+        connection: Connection,
+        work: Callable[[Connection], Any],
+        future: Future[Any],
+        done: list[tuple[Future[Any], Any]],
+    ) -> None:
+        connection.exec_driver_sql("SAVEPOINT work")
+        try:
+            result = work(connection)
+        except Exception as error:  # noqa: BLE001  # it belongs to whoever submitted the work
+            connection.exec_driver_sql("ROLLBACK TO work")
+            connection.exec_driver_sql("RELEASE work")
+            future.set_exception(error)
+        else:
+            connection.exec_driver_sql("RELEASE work")
+            done.append((future, result))

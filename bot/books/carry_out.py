@@ -1,29 +1,78 @@
 """Carry out one command: check the rules, write, say what happened."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, or_, select
 
+from bot.books import (
+    answers,
+    cash,
+    claims,
+    collection,
+    corrections,
+    disputes,
+    meetings,
+    opening,
+    phones,
+    reminders,
+)
+from bot.books.actor import Actor, Outcome
+from bot.books.case import Case, open_case
+from bot.books.claims import expire_claims
+from bot.books.proposals import lapse_proposals
+from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
+from bot.store.tables import Claim, Dispute, Entry, JoinRequest, Proposal
 
+__all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
-@dataclass(frozen=True)
-class Actor:
-    """Who wants it: a member of a group, from an address; the clock and imports have no member."""
+_Events = tuple[Event, ...] | None  # None = this was so already
 
-    group_id: int | None
-    member: int | None
-    address_id: int | None = None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What happened. `repeated`: this source was carried out before; nothing was written again."""
-
-    events: tuple[Event, ...]
-    repeated: bool = False
+_OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
+    commands.ClaimDeposit: claims.deposit,
+    commands.ConfirmClaims: claims.confirm,
+    commands.RefuseClaims: claims.refuse,
+    commands.RecordCollection: collection.record,
+    commands.ReleaseAdvances: collection.release_advances,
+    commands.GiveToCarrier: cash.give_to_carrier,
+    commands.ChangeHolder: cash.change_holder,
+    commands.AnswerProposal: answers.answer,
+    commands.DepositInBank: cash.deposit,
+    commands.RecordUnidentified: collection.record_unidentified,
+    commands.IdentifyReceipt: collection.identify,
+    commands.ReverseEntry: corrections.reverse,
+    commands.OpenBooks: opening.open_books,
+    commands.OpenDispute: disputes.open_dispute,
+    commands.AnswerDispute: disputes.answer,
+    commands.CallMeeting: meetings.call,
+    commands.MoveMeeting: meetings.move,
+    commands.CancelMeeting: meetings.cancel,
+    commands.RepeatMeetings: meetings.repeat,
+    commands.PlanNextMeeting: meetings.plan_next,
+    commands.AnswerInvitation: meetings.answer_invitation,
+    commands.MarkAttendance: meetings.mark_attendance,
+    commands.RemindUnpaid: reminders.remind,
+}
+_OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]] = {
+    commands.ChooseLanguage: phones.choose_language,
+    commands.StopMessages: phones.stop,
+    commands.StartMessages: phones.start,
+    commands.AskToJoin: phones.ask_to_join,
+}
+_BEFORE = select(
+    or_(
+        select(Entry.number)
+        .where(Entry.group_id == bindparam("group_id"), Entry.source == bindparam("source"))
+        .exists(),
+        *(
+            select(table.source).where(table.source == bindparam("source")).exists()
+            for table in (Claim, Proposal, Dispute, JoinRequest)
+        ),
+    )
+)
 
 
 def carry_out(
@@ -33,4 +82,20 @@ def carry_out(
 
     Raises DomainError, with nothing written.
     """
-    raise NotImplementedError
+    if of_phone := _OF_PHONE.get(type(command)):
+        if _done_before(connection, by, source):
+            return Outcome((), repeated=True)
+        return _outcome(of_phone(connection, by, command, source, at))
+    case = open_case(connection, by, source, at)
+    if _done_before(connection, by, source):
+        return Outcome((), repeated=True)
+    return _outcome(_OF_GROUP[type(command)](case, command))
+
+
+def _outcome(events: _Events) -> Outcome:
+    return Outcome((), repeated=True) if events is None else Outcome(events)
+
+
+def _done_before(connection: Connection, by: Actor, source: str) -> bool:
+    figures = {"group_id": by.group_id, "source": source}
+    return bool(connection.execute(_BEFORE, figures).scalar_one())

@@ -1,0 +1,5 @@
+"""The command line: `flask --app wsgi …`."""
+
+import click
+
+COMMANDS: tuple[click.Command, ...] = ()

@@ -29,9 +29,11 @@ class Journal:
     postings: tuple[Posting, ...]
     member: int | None = None
     memo: str = ""
+    reference: str = ""  # bank slip or passbook line
+    reverses: int | None = None  # number of the entry that this one takes back
 
     def __post_init__(self) -> None:
-        if not self.postings or sum(posting.paise for posting in self.postings):
+        if not self.postings or sum(posting.paise for posting in self.postings) != 0:
             raise DomainError(Code.UNBALANCED, kind=self.kind)
 
     def reversed(self, kind: str, occurred_on: date, memo: str) -> "Journal":
@@ -45,8 +47,13 @@ def transfer(debit: tuple[str, str], credit: tuple[str, str], paise: Paise) -> t
     return (Posting(*debit, paise), Posting(*credit, Paise(-paise)))
 
 
-def digest(previous: str, group_id: int, number: int, code: str, journal: Journal) -> str:
-    """SHA-256 over the previous entry's digest and this entry: changing one breaks all later ones."""
+def digest(
+    previous: str, group_id: int, number: int, code: str, journal: Journal, *stamp: str | int | None
+) -> str:
+    """SHA-256 over the previous entry's digest and this entry: changing one breaks all later ones.
+
+    `stamp` = who wrote it, when, and from which message.
+    """
     body = json.dumps(
         [
             previous,
@@ -57,7 +64,10 @@ def digest(previous: str, group_id: int, number: int, code: str, journal: Journa
             journal.occurred_on.isoformat(),
             journal.member,
             journal.memo,
+            journal.reference,
+            journal.reverses,
             journal.postings,
+            stamp,
         ],
         ensure_ascii=False,
         separators=(",", ":"),

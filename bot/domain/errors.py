@@ -41,7 +41,7 @@ class Code(StrEnum):
 class DomainError(Exception):
     """A rule said no. Nothing was written; the conversation stays where it is."""
 
-    def __init__(self, code: Code, **figures: Any) -> None:
+    def __init__(self, code: Code, /, **figures: Any) -> None:
         super().__init__(code.value)
         self.code = code
         self.figures = figures

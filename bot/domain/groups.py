@@ -55,6 +55,7 @@ class Bylaws:
     """What the group decided; amounts in paise."""
 
     limit: Paise = rupees(10_000)  # a single saving above this is refused as a slip of the finger
+    cash_limit: Paise = rupees(5_00_000)  # cash or bank money of the whole group at once
     fine_absent: Paise = rupees(0)
     fine_late: Paise = rupees(0)
 

@@ -12,7 +12,8 @@ def next_day(rule: str, after: date) -> date:
     """The first day later than `after` on which `rule` falls.
 
     Rules: `weekly:mon`; `fortnightly:2026-11-02` (every 14 days from that day);
-    `monthly:10` (the last day in shorter months); `monthly:1-mon` (first Monday), `monthly:last-sat`.
+    `monthly:10` (the last day in shorter months); `monthly:1-mon` (first Monday);
+    `monthly:last-sat`.
     Raises ValueError for anything else.
     """
     kind, _, when = rule.partition(":")
@@ -36,9 +37,7 @@ def _in_month(when: str, year: int, month: int) -> date:
     nth, _, name = when.partition("-")
     first = date(year, month, 1)
     days = [
-        d
-        for d in (first + timedelta(n) for n in range(length))
-        if d.weekday() == DAYS.index(name)
+        d for d in (first + timedelta(n) for n in range(length)) if d.weekday() == DAYS.index(name)
     ]
     if nth == "last":
         return days[-1]
@@ -51,6 +50,14 @@ def cycle_start(cycle: Cycle, anchor: date, day: date) -> date:
         return day.replace(day=1)
     length = 7 if cycle is Cycle.WEEKLY else 14
     return day - timedelta((day - anchor).days % length)
+
+
+def next_cycle(cycle: Cycle, anchor: date, day: date) -> date:
+    """The first day of the saving cycle after the one that `day` lies in."""
+    start = cycle_start(cycle, anchor, day)
+    if cycle is Cycle.MONTHLY:
+        return (start + timedelta(days=32)).replace(day=1)
+    return start + timedelta(7 if cycle is Cycle.WEEKLY else 14)
 
 
 def cycles_due(cycle: Cycle, first: date, today: date) -> int:

@@ -1,7 +1,7 @@
 """What a message was understood to mean."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date, time
 from typing import Any
 
 
@@ -33,9 +33,9 @@ class Slots:
     excepted: tuple[int, ...] = ()
     rest: int | None = None
     wrong_amount: int | None = None
-    day: date | None = None
-    from_day: date | None = None
-    time: time | None = None
+    day: datetime.date | None = None
+    from_day: datetime.date | None = None
+    time: datetime.time | None = None
     rule: str = ""  # weekly:mon, monthly:10, … as in bot.domain.schedule
     every: str = ""  # weekly | fortnightly | monthly
     head: str = ""  # optional | health | food | fine_absent | fine_late | joining | saving
@@ -46,10 +46,14 @@ class Slots:
     topic: str = ""
     via_bank: bool = False
     claims: tuple[int, ...] = ()
-    number: int | None = None  # of a choice, claim, proposal, dispute or meeting a button stands for
+    number: int | None = (
+        None  # of a choice, claim, proposal, dispute or meeting a button stands for
+    )
     present: tuple[int, ...] = ()
     absent: tuple[int, ...] = ()
-    other: dict[str, Any] = field(default_factory=dict)  # instalments, rate, fund, purpose, mode, group
+    other: dict[str, Any] = field(
+        default_factory=dict
+    )  # instalments, rate, fund, purpose, mode, group
     unclear: tuple[Unclear, ...] = ()
 
 

@@ -1,0 +1,13 @@
+"""What the bot says unasked: one file a notice, listed here."""
+
+from bot.notices import claims_waiting, meeting_evening, meeting_today, saving_due
+from bot.notices.base import Notice, run
+
+NOTICES: tuple[Notice, ...] = (
+    meeting_evening.NOTICE,
+    meeting_today.NOTICE,
+    saving_due.NOTICE,
+    claims_waiting.NOTICE,
+)
+
+__all__ = ["NOTICES", "Notice", "run"]

@@ -1,11 +1,21 @@
 """Put a message into the outbox, or take it out before it was sent."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Insert, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.clock import INDIA
+from bot.outbox.quiet import awake
+from bot.outbox.states import CANCELLED, WAITING
+from bot.store.tables import Address, Group, Outbox
+
+_SPREAD = 300  # seconds; all that waited for the morning must not go out in its first one
 
 
 class Lane(IntEnum):
@@ -42,15 +52,95 @@ class Message:
     urgent: bool = False
 
 
+_STOPPED = select(Address.id).where(
+    Address.id.in_(bindparam("addresses", expanding=True)), Address.stopped_at.is_not(None)
+)
+_ZONES = select(Group.id, Group.timezone).where(Group.id.in_(bindparam("groups", expanding=True)))
+_INSERT: dict[str, Insert] = {
+    "sqlite": sqlite.insert(Outbox)
+    .on_conflict_do_nothing(index_elements=[Outbox.once])
+    .returning(Outbox.id),
+    "postgresql": postgresql.insert(Outbox)
+    .on_conflict_do_nothing(index_elements=[Outbox.once])
+    .returning(Outbox.id),
+}
+_WITHDRAW = (
+    update(Outbox)
+    .where(Outbox.cause == bindparam("gone"), Outbox.state == WAITING)
+    .values(state=CANCELLED, error="withdrawn", settled_at=bindparam("at"))
+)
+
+
 def queue(connection: Connection, messages: Sequence[Message], at: datetime) -> list[int]:
     """Write `messages` in one go; returns the ids of those that were new.
 
-    Not urgent ones that fall into the quiet hours (20:00 to 08:00 at the receiver's) are deferred, not
-    dropped; to an address that said stop only urgent ones are written.
+    Not urgent ones that fall into the quiet hours (20:00 to 08:00 at the receiver's) are deferred,
+    not dropped; to an address that said stop only urgent ones are written.
     """
-    raise NotImplementedError
+    unasked = [message for message in messages if not message.urgent]
+    stopped = _stopped(connection, unasked)
+    zones = _zones(connection, unasked)
+    rows = [
+        _row(message, _due(message, zones, at), at)
+        for message in messages
+        if message.urgent or message.address_id not in stopped
+    ]
+    if not rows:
+        return []
+    return list(connection.execute(_INSERT[connection.dialect.name], rows).scalars())
 
 
 def withdraw(connection: Connection, cause: str, at: datetime) -> int:
     """Cancel all waiting messages with this cause; returns how many."""
-    raise NotImplementedError
+    return connection.execute(_WITHDRAW, {"gone": cause, "at": at}).rowcount if cause else 0
+
+
+def _stopped(connection: Connection, messages: Iterable[Message]) -> set[int]:
+    addresses = {message.address_id for message in messages}
+    if not addresses:
+        return set()
+    return set(connection.execute(_STOPPED, {"addresses": list(addresses)}).scalars())
+
+
+def _zones(connection: Connection, messages: Iterable[Message]) -> dict[int, ZoneInfo]:
+    groups = {message.group_id for message in messages if message.group_id is not None}
+    if not groups:
+        return {}
+    found = connection.execute(_ZONES, {"groups": list(groups)})
+    return {group: ZoneInfo(name) for group, name in found}
+
+
+def _due(message: Message, zones: dict[int, ZoneInfo], at: datetime) -> datetime:
+    due = message.due_at or at
+    if message.urgent:
+        return due
+    zone = INDIA if message.group_id is None else zones.get(message.group_id, INDIA)
+    morning = awake(due, zone)
+    if morning == due:
+        return due
+    # Two messages to one phone are spread alike, so that they keep their order.
+    return morning + timedelta(seconds=message.address_id * 37 % _SPREAD)
+
+
+def _row(message: Message, due_at: datetime, at: datetime) -> dict[str, Any]:
+    return {
+        "once": message.once,
+        "group_id": message.group_id,
+        "member": message.member,
+        "address_id": message.address_id,
+        "kind": message.kind,
+        "lane": int(message.lane),
+        "language": message.language,
+        "text": message.text,
+        "variables": message.variables,
+        "buttons": [list(button) for button in message.buttons],
+        "cause": message.cause,
+        "urgent": message.urgent,
+        "state": WAITING,
+        "due_at": due_at,
+        "expires_at": message.expires_at,
+        "attempts": 0,
+        "lease": "",
+        "error": "",
+        "created_at": at,
+    }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot.store.engine import Store
@@ -21,9 +22,19 @@ def downgrade(store: Store, revision: str) -> None:
     _run(store, revision, up=False)
 
 
-def _run(store: Store, revision: str, *, up: bool) -> None:
+def head() -> str:
+    """The newest revision that this code knows."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def _run(store: Store, revision: str, *, up: bool) -> None:
+    config = _config()
     with store.engine.connect() as connection:
         if store.is_sqlite:
             connection.exec_driver_sql("BEGIN IMMEDIATE")

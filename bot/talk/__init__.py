@@ -1,0 +1,49 @@
+"""Conversations: generators that ask, are run again at each message, and have no effects."""
+
+from bot.talk.answers import (
+    Day,
+    Member,
+    Members,
+    OneOf,
+    Rule,
+    Rupees,
+    Slip,
+    TimeOfDay,
+    Words,
+    YesNo,
+)
+from bot.talk.ask import Answer, Ask, Misread, Talk, ask
+from bot.talk.engine import Heard, Kept, Turn, advance, back, begin
+from bot.talk.lines import Collected, Lines, collected
+from bot.talk.says import Choice, Done, Say, Start
+
+__all__ = [
+    "Answer",
+    "Ask",
+    "Choice",
+    "Collected",
+    "Day",
+    "Done",
+    "Heard",
+    "Kept",
+    "Lines",
+    "Member",
+    "Members",
+    "Misread",
+    "OneOf",
+    "Rule",
+    "Rupees",
+    "Say",
+    "Slip",
+    "Start",
+    "Talk",
+    "TimeOfDay",
+    "Turn",
+    "Words",
+    "YesNo",
+    "advance",
+    "ask",
+    "back",
+    "begin",
+    "collected",
+]

@@ -16,7 +16,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
-LOCALES = Path(__file__).parent.parent / "locales"
+LOCALES = Path(__file__).parent.parent.parent / "locales"
 LANGUAGES = tuple(sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
 SOURCE = "en"  # the language that texts in the code are written in
 

@@ -1,0 +1,102 @@
+"""The cash box: who carries it to the bank, who keeps it, and what has arrived."""
+
+from dataclasses import replace
+
+from sqlalchemy import select, update
+
+from bot.books import stored
+from bot.books.case import Case, check_amount
+from bot.books.proposals import Plan, propose
+from bot.domain.accounts import BANK, CASH, IN_TRANSIT
+from bot.domain.commands import ChangeHolder, DepositInBank, GiveToCarrier
+from bot.domain.entries import Journal, transfer
+from bot.domain.errors import Code, DomainError
+from bot.domain.events import CashBanked, CashMoved, Event
+from bot.domain.money import Paise
+from bot.store.tables import Balance, Group
+
+
+def give_to_carrier(case: Case, command: GiveToCarrier) -> tuple[Event, ...]:
+    """Ask the carrier; an officer who wants to carry it herself needs the holder's yes instead."""
+    speaker = case.officer()
+    check_amount(command.paise)
+    carrier, holder = case.member(command.carrier).number, case.holder
+    if carrier == holder:
+        raise DomainError(Code.SAME_PERSON, member=carrier)
+    there = _in_hand(case, holder)
+    if command.paise > there:
+        raise DomainError(Code.NOT_ENOUGH_CASH, paise=command.paise, there=there, member=holder)
+    ask = holder if carrier == speaker.number else carrier
+    return (propose(case, Plan("carry", command.paise, holder, carrier), [ask], needs=1),)
+
+
+def carried(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
+    """After the yes: row 9."""
+    legs = transfer((IN_TRANSIT, str(plan.receiver)), (CASH, str(plan.giver)), plan.paise)
+    written = case.post([Journal("carry", case.today, legs)], recorded_by=proposed_by)
+    return (CashMoved("carry", written.entries[0].code, plan.giver, plan.receiver, plan.paise),)
+
+
+def change_holder(case: Case, command: ChangeHolder) -> tuple[Event, ...]:
+    """Ask both keepers; if one of them proposes it, that is her yes."""
+    speaker = case.officer()
+    old, new = case.member(command.old).number, case.member(command.new).number
+    if old == new:
+        raise DomainError(Code.SAME_PERSON, member=old)
+    paise = _in_hand(case, old)
+    if case.holder == new and not paise:
+        raise DomainError(Code.NOTHING_TO_DO)
+    ask = [member for member in (old, new) if member != speaker.number]
+    return (propose(case, Plan("holder", paise, old, new), ask, needs=len(ask)),)
+
+
+def handed_over(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
+    """After the last yes: row 13, with what is in the old keeper's hand by now."""
+    paise = _in_hand(case, plan.giver)
+    code = ""
+    if paise:
+        legs = transfer((CASH, str(plan.receiver)), (CASH, str(plan.giver)), paise)
+        written = case.post([Journal("holder", case.today, legs)], recorded_by=proposed_by)
+        code = written.entries[0].code
+    case.connection.execute(
+        update(Group).where(Group.id == case.group_id).values(holder=plan.receiver)
+    )
+    return (CashMoved("holder", code, plan.giver, plan.receiver, paise),)
+
+
+def deposit(case: Case, command: DepositInBank) -> tuple[Event, ...]:
+    """Rows 10 and 11: the slip proves it, and proves it once."""
+    if command.carrier is None or command.carrier != case.by.member:
+        case.officer()
+    command = replace(command, slip=command.slip.strip().upper())
+    check_amount(command.paise)
+    case.check_day(command.occurred_on)
+    if not command.slip:
+        raise DomainError(Code.SLIP_MISSING)
+    if stored.is_slip_used(case.connection, case.group_id, command.slip):
+        raise DomainError(Code.SLIP_USED, slip=command.slip)
+    account = CASH if command.carrier is None else IN_TRANSIT
+    member = case.holder if command.carrier is None else case.member(command.carrier).number
+    legs = transfer((BANK, ""), (account, str(member)), command.paise)
+    written = case.post([Journal("bank", command.occurred_on, legs, reference=command.slip)])
+    return (
+        CashBanked(
+            written.entries[0].code,
+            command.paise,
+            command.slip,
+            member,
+            written.balance(BANK),
+            written.balance(account, member),
+        ),
+    )
+
+
+def _in_hand(case: Case, member: int) -> Paise:
+    found = case.connection.execute(
+        select(Balance.paise).where(
+            Balance.group_id == case.group_id,
+            Balance.code == CASH,
+            Balance.party == str(member),
+        )
+    ).scalar()
+    return Paise(found or 0)

@@ -1,0 +1,140 @@
+"""Claims: a member says that she paid, and an officer other than herself says whether it is so."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from bot.books.case import Case
+from bot.books.numbers import next_number
+from bot.books.receipts import receipt_journal, received
+from bot.domain.accounts import CASH
+from bot.domain.commands import ClaimDeposit, ConfirmClaims, Head, RefuseClaims
+from bot.domain.errors import Code, DomainError
+from bot.domain.events import ClaimMade, ClaimsRefused, Event
+from bot.domain.money import Paise
+from bot.store.tables import Claim
+
+EXPIRE_AFTER = timedelta(days=7)
+
+_SOME = (
+    select(Claim.number, Claim.member, Claim.paise, Claim.said_on, Claim.state, Claim.decided_by)
+    .where(
+        Claim.group_id == bindparam("group_id"),
+        Claim.number.in_(bindparam("numbers", expanding=True)),
+    )
+    .order_by(Claim.number)
+    .with_for_update()  # against the clock, which expires claims without asking for the group
+)
+_DECIDE = (
+    update(Claim)
+    .where(Claim.group_id == bindparam("of_group"), Claim.number == bindparam("of_number"))
+    .values(
+        state=bindparam("new_state"),
+        decided_by=bindparam("officer"),
+        decided_at=bindparam("moment"),
+        entry=bindparam("of_entry"),
+    )
+)
+
+
+def deposit(case: Case, command: ClaimDeposit) -> tuple[Event, ...]:
+    """Nothing is posted; the officers are asked."""
+    speaker = case.speaker()
+    case.check_saving(command.paise)
+    case.check_day(command.said_on)
+    return (make(case, speaker.number, command.paise, command.said_on),)
+
+
+def make(case: Case, member: int, paise: Paise, said_on: date) -> ClaimMade:
+    """Write a claim down."""
+    number = next_number(case, Claim.number)
+    case.connection.execute(
+        insert(Claim).values(
+            group_id=case.group_id,
+            number=number,
+            member=member,
+            paise=paise,
+            said_on=said_on,
+            made_at=case.at,
+            source=case.source,
+        )
+    )
+    return ClaimMade(number, member, paise, said_on, case.officers(member, money=True))
+
+
+def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
+    """Post the claims as compulsory savings in the holder's cash."""
+    claims = _waiting(case, command.claims)
+    for claim in claims:
+        case.member(claim.member)
+    hand = CASH, str(case.holder)
+    written = case.post(
+        receipt_journal("receipt", hand, c.member, Head.SAVING, Paise(c.paise), c.said_on)
+        for c in claims
+    )
+    numbers = [posted.number for posted in written.entries]
+    _decide(case, claims, "confirmed", numbers)
+    return (received(written, max(c.said_on for c in claims), case.holder),)
+
+
+def refuse(case: Case, command: RefuseClaims) -> tuple[Event, ...] | None:
+    """Nothing is posted; the members are told."""
+    claims = _some(case, command.claims)
+    if all((c.state, c.decided_by) == ("refused", case.by.member) for c in claims):
+        return None
+    claims = _waiting(case, command.claims)
+    _decide(case, claims, "refused", [None] * len(claims))
+    refused = tuple((c.number, c.member, Paise(c.paise)) for c in claims)
+    return (ClaimsRefused(refused, command.reason),)
+
+
+def expire_claims(connection: Connection, at: datetime) -> tuple[tuple[int, ClaimsRefused], ...]:
+    """Let go of claims nobody answered for seven days: (group, what happened) of each group."""
+    gone = connection.execute(
+        update(Claim)
+        .where(Claim.state == "waiting", Claim.made_at <= at - EXPIRE_AFTER)
+        .values(state="expired", decided_at=at)
+        .returning(Claim.group_id, Claim.number, Claim.member, Claim.paise)
+    ).all()
+    of_groups: dict[int, list[tuple[int, int, Paise]]] = {}
+    for group_id, number, member, paise in sorted(tuple(row) for row in gone):
+        of_groups.setdefault(group_id, []).append((number, member, Paise(paise)))
+    return tuple((g, ClaimsRefused(tuple(claims), "expired")) for g, claims in of_groups.items())
+
+
+def _some(case: Case, numbers: Sequence[int]) -> Sequence[Any]:
+    case.officer()
+    figures = {"group_id": case.group_id, "numbers": list(set(numbers))}
+    claims = case.connection.execute(_SOME, figures).all()
+    if not numbers or len(claims) < len(set(numbers)):
+        raise DomainError(Code.NOTHING_TO_DO)
+    return claims
+
+
+def _waiting(case: Case, numbers: Sequence[int]) -> Sequence[Any]:
+    claims = _some(case, numbers)
+    for claim in claims:
+        if claim.member == case.by.member:
+            raise DomainError(Code.OWN_MONEY, member=claim.member)
+        if claim.state != "waiting":
+            raise DomainError(Code.CLAIM_DECIDED, claim=claim.number, state=claim.state)
+    return claims
+
+
+def _decide(case: Case, claims: Sequence[Any], state: str, entries: Sequence[int | None]) -> None:
+    case.connection.execute(
+        _DECIDE,
+        [
+            {
+                "of_group": case.group_id,
+                "of_number": claim.number,
+                "new_state": state,
+                "officer": case.by.member,
+                "moment": case.at,
+                "of_entry": entry,
+            }
+            for claim, entry in zip(claims, entries, strict=True)
+        ],
+    )

@@ -1,0 +1,125 @@
+"""Money from members: the day's collection, credits in the passbook, savings paid ahead."""
+
+from collections.abc import Sequence
+
+from bot.books import claims, stored
+from bot.books.case import Case, check_amount
+from bot.books.meetings import held_by_collection
+from bot.books.queries.money import releasable
+from bot.books.receipts import receipt_journal, received
+from bot.domain.accounts import BANK, CASH, HELD, UNIDENTIFIED
+from bot.domain.commands import (
+    Head,
+    IdentifyReceipt,
+    Line,
+    RecordCollection,
+    RecordUnidentified,
+    ReleaseAdvances,
+)
+from bot.domain.entries import Journal, transfer
+from bot.domain.errors import Code, DomainError
+from bot.domain.events import Event, UnidentifiedRecorded
+from bot.domain.money import Paise
+
+
+def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
+    """An entry and a receipt for each line; the officer's own money becomes a claim for another."""
+    speaker = case.officer()
+    _check(case, command)
+    own = [line for line in command.lines if line.member == speaker.number]
+    others = [line for line in command.lines if line.member != speaker.number]
+    # A claim is confirmed as cash saved; anything else another officer has to record herself.
+    if any(line.head is not Head.SAVING for line in own) or (own and command.bank_reference):
+        raise DomainError(Code.OWN_MONEY, member=speaker.number)
+    events: list[Event] = []
+    if others:
+        events.append(_post(case, command, others))
+    if own:
+        paise = Paise(sum(line.paise for line in own))
+        events.append(claims.make(case, speaker.number, paise, command.occurred_on))
+    held_by_collection(case, command.occurred_on, {line.member for line in command.lines})
+    return tuple(events)
+
+
+def record_unidentified(case: Case, command: RecordUnidentified) -> tuple[Event, ...]:
+    """A credit in the passbook that nobody can explain waits in an account of its own."""
+    case.officer()
+    check_amount(command.paise)
+    case.check_day(command.occurred_on)
+    legs = transfer((BANK, ""), (UNIDENTIFIED, ""), command.paise)
+    reference = command.reference.strip()
+    written = case.post([Journal("unidentified", command.occurred_on, legs, reference=reference)])
+    return (UnidentifiedRecorded(written.entries[0].code, command.paise),)
+
+
+def identify(case: Case, command: IdentifyReceipt) -> tuple[Event, ...]:
+    """The unexplained credit was hers: all of it goes to `head`."""
+    speaker = case.officer()
+    if case.member(command.member) == speaker:
+        raise DomainError(Code.OWN_MONEY, member=speaker.number)
+    found = stored.by_code(case.connection, case.group_id, command.code)
+    if found is None or found.kind != "unidentified":
+        raise DomainError(Code.UNKNOWN_CODE, code=command.code)
+    if stored.is_reversed(case.connection, case.group_id, found.number):
+        raise DomainError(Code.ALREADY_REVERSED, code=found.code)
+    if stored.is_identified(case.connection, case.group_id, found.code):
+        raise DomainError(Code.NOTHING_TO_DO)
+    paise = found.postings[0].paise
+    whose = UNIDENTIFIED, ""
+    written = case.post(
+        [
+            receipt_journal(
+                "identified",
+                whose,
+                command.member,
+                command.head,
+                paise,
+                found.occurred_on,
+                memo=found.code,
+            )
+        ]
+    )
+    return (received(written, found.occurred_on, None),)
+
+
+def release_advances(case: Case, command: ReleaseAdvances) -> tuple[Event, ...]:
+    """What was paid ahead becomes the saving of the cycle that begins; nobody is told of it."""
+    case.only_clock()
+    case.check_day(command.due_on)
+    takes = releasable(case.connection, case.group, command.due_on)
+    if takes:
+        case.post(
+            receipt_journal(
+                "release", (HELD, str(member)), member, Head.SAVING, paise, command.due_on
+            )
+            for member, paise in takes.items()
+        )
+    return ()
+
+
+def _check(case: Case, command: RecordCollection) -> None:
+    if not command.lines:
+        raise DomainError(Code.NOTHING_TO_DO)
+    case.check_day(command.occurred_on)
+    for line in command.lines:
+        case.member(line.member)
+        case.check_saving(line.paise)
+
+
+def _post(case: Case, command: RecordCollection, lines: Sequence[Line]) -> Event:
+    reference = command.bank_reference.strip()
+    holder = None if command.bank_reference else case.holder
+    place = (BANK, "") if holder is None else (CASH, str(holder))
+    written = case.post(
+        receipt_journal(
+            "receipt",
+            place,
+            line.member,
+            line.head,
+            line.paise,
+            command.occurred_on,
+            reference=reference,
+        )
+        for line in lines
+    )
+    return received(written, command.occurred_on, holder)

@@ -1,0 +1,58 @@
+"""Reading the books: functions of a connection, one or two statements each."""
+
+from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
+from bot.books.queries.meetings import (
+    MeetingLine,
+    invitations,
+    last_meeting,
+    meeting,
+    next_meeting,
+)
+from bot.books.queries.money import (
+    GroupCash,
+    Savings,
+    all_dues,
+    cash,
+    day_total,
+    dues,
+    savings,
+)
+from bot.books.queries.pending import (
+    ClaimLine,
+    DisputeLine,
+    ProposalLine,
+    open_disputes,
+    waiting_claims,
+    waiting_proposals,
+)
+from bot.books.queries.register import group, group_id_by_code, head, holder, members
+
+__all__ = [
+    "ClaimLine",
+    "DisputeLine",
+    "EntryFound",
+    "EntryLine",
+    "GroupCash",
+    "MeetingLine",
+    "ProposalLine",
+    "Savings",
+    "all_dues",
+    "cash",
+    "day_total",
+    "dues",
+    "entry_by_code",
+    "group",
+    "group_id_by_code",
+    "head",
+    "holder",
+    "invitations",
+    "last_entries",
+    "last_meeting",
+    "meeting",
+    "members",
+    "next_meeting",
+    "open_disputes",
+    "savings",
+    "waiting_claims",
+    "waiting_proposals",
+]

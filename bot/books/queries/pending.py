@@ -1,0 +1,140 @@
+"""What waits for somebody: claims, proposals, disputes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.domain.money import Paise
+from bot.store.tables import Claim, Dispute, Entry, PostingRow, Proposal, ProposalAnswer
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """A member's word that nobody has answered yet."""
+
+    number: int
+    member: int
+    paise: Paise
+    said_on: date
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class ProposalLine:
+    """What waits for her yes. `kind`: carry | holder | reverse; `code`: the receipt of the last."""
+
+    number: int
+    kind: str
+    paise: Paise
+    giver: int
+    receiver: int
+    code: str
+    proposed_by: int
+    lapses_at: datetime
+
+
+@dataclass(frozen=True)
+class DisputeLine:
+    """An open dispute about the entry with receipt `code`."""
+
+    number: int
+    code: str
+    member: int
+    paise: Paise
+    words: str
+    opened_at: datetime
+    recorded_by: int | None
+
+
+_CLAIMS = (
+    select(Claim.number, Claim.member, Claim.paise, Claim.said_on, Claim.made_at)
+    .where(Claim.group_id == bindparam("group_id"), Claim.state == "waiting")
+    .order_by(Claim.number)
+)
+_PROPOSALS = (
+    select(
+        Proposal.number,
+        Proposal.kind,
+        Proposal.figures,
+        Proposal.proposed_by,
+        Proposal.lapses_at,
+    )
+    .join_from(
+        Proposal,
+        ProposalAnswer,
+        (ProposalAnswer.group_id == Proposal.group_id)
+        & (ProposalAnswer.proposal == Proposal.number),
+    )
+    .where(
+        Proposal.group_id == bindparam("group_id"),
+        Proposal.state == "waiting",
+        ProposalAnswer.member == bindparam("member"),
+        ProposalAnswer.yes.is_(None),
+    )
+    .order_by(Proposal.number)
+)
+_DISPUTES = (
+    select(
+        Dispute.number,
+        Entry.code,
+        Dispute.member,
+        PostingRow.paise,
+        Dispute.words,
+        Dispute.opened_at,
+        Entry.recorded_by,
+    )
+    .join_from(
+        Dispute,
+        Entry,
+        (Entry.group_id == Dispute.group_id) & (Entry.number == Dispute.entry),
+    )
+    .join(
+        PostingRow,
+        (PostingRow.group_id == Entry.group_id)
+        & (PostingRow.entry == Entry.number)
+        & (PostingRow.line == 1),
+    )
+    .where(Dispute.group_id == bindparam("group_id"), Dispute.state == "open")
+    .order_by(Dispute.number)
+)
+
+
+def waiting_claims(connection: Connection, group_id: int) -> tuple[ClaimLine, ...]:
+    """Claims that nobody has answered, the oldest first."""
+    return tuple(
+        ClaimLine(number, member, Paise(paise), said_on, made_at)
+        for number, member, paise, said_on, made_at in connection.execute(
+            _CLAIMS, {"group_id": group_id}
+        )
+    )
+
+
+def waiting_proposals(
+    connection: Connection, group_id: int, member: int
+) -> tuple[ProposalLine, ...]:
+    """What she was asked and has not answered, the oldest first."""
+    rows = connection.execute(_PROPOSALS, {"group_id": group_id, "member": member})
+    return tuple(
+        ProposalLine(
+            number,
+            kind,
+            Paise(figures["paise"]),
+            figures["giver"],
+            figures["receiver"],
+            figures["code"],
+            proposed_by,
+            lapses_at,
+        )
+        for number, kind, figures, proposed_by, lapses_at in rows
+    )
+
+
+def open_disputes(connection: Connection, group_id: int) -> tuple[DisputeLine, ...]:
+    """Disputes that nobody has settled, the oldest first; `paise` as in the receipt."""
+    return tuple(
+        DisputeLine(number, code, member, Paise(-paise), words, opened_at, recorded_by)
+        for number, code, member, paise, words, opened_at, recorded_by in connection.execute(
+            _DISPUTES, {"group_id": group_id}
+        )
+    )

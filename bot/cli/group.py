@@ -1,0 +1,91 @@
+"""`flask --app wsgi group …`: bring groups in, and see which there are."""
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+from sqlalchemy import Connection, func, select
+
+from bot import clock
+from bot.cli.opened import opened_store, settings
+from bot.imports import reader, samples, sheet, writer
+from bot.imports.draft import Draft, Fault
+from bot.store.tables import Group, Member
+
+
+@click.group()
+def group() -> None:
+    """Groups: import, list, samples."""
+
+
+@group.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check everything, write nothing.")
+def import_(file: Path, dry_run: bool) -> None:
+    """Read a group with its members and opening savings from an Excel workbook."""
+    draft = reader.read(file, settings().default_language)
+    if not isinstance(draft, Draft):
+        _refuse(draft)
+    store = opened_store()
+    if faults := store.read(lambda connection: writer.already_there(connection, draft)):
+        _refuse(faults)
+    _describe(draft)
+    if dry_run:
+        click.echo("Dry run: nothing was written.")
+        return
+    store.write(lambda connection: writer.write(connection, draft, clock.now()))
+    click.echo("Written.")
+
+
+@group.command("list")
+def list_() -> None:
+    """All groups, with how many members each has."""
+    for code, name, place, members in opened_store().read(_groups):
+        click.echo(f"{code:<14} {members:>3} members  {name}{', ' + place if place else ''}")
+
+
+@group.command("sheet")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def sheet_(file: Path) -> None:
+    """Write an empty workbook to fill in and import."""
+    if file.suffix != ".xlsx" or file.exists():
+        raise click.UsageError(f"{file} must be a new file ending in .xlsx")
+    sheet.write_empty(file)
+    click.echo(f"{file} is ready to be filled in; then: flask --app wsgi group import {file}")
+
+
+@group.command("samples")
+def samples_() -> None:
+    """Load the four sample groups with six months of history; those that are there stay."""
+    for name in opened_store().write(lambda connection: samples.load(connection, clock.now())):
+        click.echo(f"Loaded {name}.")
+
+
+def _refuse(faults: tuple[Fault, ...]) -> NoReturn:
+    for fault in faults:
+        place = f"sheet {fault.sheet}, row {fault.row}" if fault.row else f"sheet {fault.sheet}"
+        click.echo(f"{place}: {fault.reason}", err=True)
+    click.echo(f"{len(faults)} fault(s): nothing was written.", err=True)
+    sys.exit(1)
+
+
+def _describe(draft: Draft) -> None:
+    opening = sum(member.opening for member in draft.members) // 100
+    phones = len({member.phone for member in draft.members if member.phone})
+    click.echo(
+        f"{draft.name} ({draft.code}, {draft.programme}): {len(draft.members)} members, "
+        f"{phones} phones, opening savings ₹{opening:,}."
+    )
+    if all(member.role is None for member in draft.members):
+        click.echo("Note: nobody is treasurer, so nobody can record money yet.")
+
+
+def _groups(connection: Connection) -> list[tuple[str, str, str, int]]:
+    counted = (
+        select(Group.code, Group.name, Group.place, func.count(Member.number))
+        .outerjoin(Member, Member.group_id == Group.id)
+        .group_by(Group.id, Group.code, Group.name, Group.place)
+        .order_by(Group.code)
+    )
+    return [(code, name, place, members) for code, name, place, members in connection.execute(counted)]

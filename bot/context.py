@@ -1,0 +1,178 @@
+"""What a handler or a flow may know: who speaks, for whom, when, and a read-only view of the books.
+
+The view keeps the rule of privacy in one place: a member's own figures to herself, everybody's to
+officers, and to a stranger nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot import nlu
+from bot.books import queries
+from bot.books.queries import EntryLine
+from bot.domain.errors import Code, DomainError
+from bot.domain.groups import OFFICERS, Group, Member, Role
+from bot.domain.money import Paise
+
+__all__ = ["Context", "EntryLine", "Stranger"]
+
+
+class Stranger(Exception):  # noqa: N818  # not an error: somebody who is in no register
+    """This phone belongs to no member; she is told how to join."""
+
+
+@dataclass
+class Context:
+    """One incoming message, seen from the group of the one who sent it."""
+
+    _connection: Connection = field(repr=False)
+    at: datetime
+    zone: ZoneInfo
+    language: str
+    words: str
+    group_id: int | None = None
+    number: int | None = None  # her register number
+    meaning: nlu.Meaning = field(default_factory=lambda: nlu.Meaning("out_of_scope"))
+    first_contact: bool = False
+
+    @property
+    def today(self) -> date:
+        """The calendar day at the group's place."""
+        return self.at.astimezone(self.zone).date()
+
+    @property
+    def slots(self) -> nlu.Slots:
+        """What her message said beside its intent."""
+        return self.meaning.slots
+
+    @cached_property
+    def group(self) -> Group:
+        """Her group. Raises Stranger."""
+        return queries.group(self._connection, self._group)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """Everyone in the register today, with her offices."""
+        return queries.members(self._connection, self._group, self.today)
+
+    @cached_property
+    def me(self) -> Member:
+        """Who speaks. Raises Stranger."""
+        found = next((m for m in self.members if m.number == self.number), None)
+        if found is None:
+            raise Stranger
+        return found
+
+    @cached_property
+    def roster(self) -> nlu.Roster:
+        """The women a name can mean."""
+        return tuple(nlu.Person(m.number, m.name, m.relation) for m in self.members)
+
+    @property
+    def role(self) -> str:
+        """What words mean depends on it: treasurer, president, secretary or member."""
+        for role in (Role.TREASURER, Role.PRESIDENT, Role.SECRETARY):
+            if role in self.me.roles:
+                return role.value
+        return "member"
+
+    def officers(self) -> tuple[Member, ...]:
+        """Treasurer first: she is asked first."""
+        order = (Role.TREASURER, Role.PRESIDENT, Role.SECRETARY)
+        rank = {role: place for place, role in enumerate(order)}
+        some = [m for m in self.members if m.roles & OFFICERS]
+        return tuple(sorted(some, key=lambda m: min(rank[r] for r in m.roles)))
+
+    def must_be_officer(self) -> None:
+        """Raises DomainError for a plain member."""
+        if not self.me.is_officer:
+            raise DomainError(Code.NOT_ALLOWED, needs="officer")
+
+    def must_lead(self) -> None:
+        """Raises DomainError unless she is president or secretary."""
+        if not self.me.roles & {Role.PRESIDENT, Role.SECRETARY}:
+            raise DomainError(Code.NOT_ALLOWED, needs="president")
+
+    def savings(self) -> queries.Savings:
+        """Her own savings by kind."""
+        return queries.savings(self._connection, self._group, self.me.number)
+
+    def dues(self) -> Paise:
+        """What she owes of her savings today."""
+        return queries.dues(self._connection, self.group, self.me.number, self.today)
+
+    def last_entries(self, limit: int) -> tuple[EntryLine, ...]:
+        """Her own newest entries, newest first."""
+        return queries.last_entries(self._connection, self._group, self.me.number, limit)
+
+    def all_dues(self) -> Mapping[int, Paise]:
+        """Everybody's dues, for officers."""
+        self.must_be_officer()
+        return queries.all_dues(self._connection, self.group, self.today)
+
+    def cash(self) -> queries.GroupCash:
+        """The group's cash and bank, for officers."""
+        self.must_be_officer()
+        return queries.cash(self._connection, self._group)
+
+    def day_total(self) -> tuple[Paise, int]:
+        """Received today, net of reversals, and by how many entries; for officers."""
+        self.must_be_officer()
+        return queries.day_total(self._connection, self._group, self.today)
+
+    def holder(self) -> int | None:
+        """Who keeps the cash box."""
+        return queries.holder(self._connection, self._group)
+
+    def carried(self) -> Paise:
+        """The group's cash that she herself is carrying to the bank."""
+        return queries.cash(self._connection, self._group).in_transit.get(self.me.number, Paise(0))
+
+    def claims(self) -> tuple[queries.ClaimLine, ...]:
+        """Claims that wait for an officer and are not her own."""
+        self.must_be_officer()
+        waiting = queries.waiting_claims(self._connection, self._group)
+        return tuple(claim for claim in waiting if claim.member != self.me.number)
+
+    def proposals(self) -> tuple[queries.ProposalLine, ...]:
+        """Proposals that wait for her yes."""
+        return queries.waiting_proposals(self._connection, self._group, self.me.number)
+
+    def disputes(self) -> tuple[queries.DisputeLine, ...]:
+        """Open disputes, for officers."""
+        self.must_be_officer()
+        return queries.open_disputes(self._connection, self._group)
+
+    def entry(self, code: str) -> queries.EntryFound | None:
+        """The entry behind a receipt: her own, or any for an officer."""
+        found = queries.entry_by_code(self._connection, self._group, code)
+        if found and not self.me.is_officer and found.member != self.me.number:
+            return None
+        return found
+
+    def next_meeting(self) -> queries.MeetingLine | None:
+        """The next planned one."""
+        return queries.next_meeting(self._connection, self._group, self.at)
+
+    def meeting(self, number: int) -> queries.MeetingLine | None:
+        """One meeting of her group."""
+        return queries.meeting(self._connection, self._group, number)
+
+    def last_meeting(self) -> queries.MeetingLine | None:
+        """The newest that has begun."""
+        return queries.last_meeting(self._connection, self._group, self.at)
+
+    def invitations(self, meeting: int) -> Mapping[int, bool | None]:
+        """Who said that she comes (True), does not (False), or nothing (None)."""
+        return queries.invitations(self._connection, self._group, meeting)
+
+    @property
+    def _group(self) -> int:
+        if self.group_id is None:
+            raise Stranger
+        return self.group_id

@@ -1,0 +1,49 @@
+"""Button ids: an intent with slots ("confirm_yes?topic=claim&number=5"), or a choice of a question.
+
+A question's buttons carry its one-time nonce ("q=1f3a09bc=2"): WhatsApp's buttons stay on the
+screen for ever, and an old "yes" must not answer today's question.
+"""
+
+from collections.abc import Sequence
+from urllib.parse import parse_qsl
+
+from bot.nlu import Meaning, Slots
+
+_TEXT = frozenset({"topic", "code", "language", "head"})
+
+
+def for_choice(nonce: str, index: int) -> str:
+    """The id of a question's button."""
+    return f"q={nonce}={index}"
+
+
+def question_choice(button: str, nonce: str) -> int | None:
+    """Which choice of the open question this is; None = of no or another question."""
+    kind, _, rest = button.partition("=")
+    given, _, index = rest.partition("=")
+    if kind != "q" or not nonce or given != nonce or not index.isdigit():
+        return None
+    return int(index)
+
+
+def meaning(button: str) -> Meaning | None:
+    """The intent and slots a button stands for; None where it is not one of ours."""
+    intent, _, query = button.partition("?")
+    if not intent.isidentifier():
+        return None
+    slots = Slots()
+    for key, value in parse_qsl(query):
+        if key in _TEXT:
+            slots = Slots(**{**vars(slots), key: value})
+        elif key in {"number", "amount"} and value.isdigit():
+            slots = Slots(**{**vars(slots), key: int(value)})
+        else:
+            return None
+    return Meaning(intent, slots)
+
+
+def chosen(choices: Sequence[str], number: int | None) -> Meaning | None:
+    """What "2" means after a menu."""
+    if number is None or not 1 <= number <= len(choices):
+        return None
+    return meaning(choices[number - 1])

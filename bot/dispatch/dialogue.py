@@ -1,0 +1,273 @@
+"""One turn of a conversation: the open question first, otherwise what the words mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from bot import nlu
+from bot.channels.base import Inbound
+from bot.context import Context, Stranger
+from bot.dispatch import buttons, finishing, speaker
+from bot.dispatch.caller import Caller
+from bot.dispatch.talking import Talking
+from bot.domain.errors import DomainError
+from bot.i18n import _
+from bot.talk import Choice, Done, Heard, Kept, Say, Start, Turn, advance, back, begin
+from bot.wording.explain import explain
+from bot.wording.phrases import numbered
+
+if TYPE_CHECKING:
+    from bot.dispatch.handle import House
+
+_NOT_AN_ACT = frozenset(
+    {"bare", "choice", "out_of_scope", "confirm_yes", "confirm_no", "correct", "media"}
+)
+_CALLS_FOR_HELP = 3  # after so many misses in a row an officer is named
+
+
+class Dialogue:
+    """Deals with one message; afterwards it knows the intent, the new state, and who spoke."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        house: House,
+        caller: Caller,
+        talking: Talking,
+        number: int,
+        language: str,
+        at: datetime,
+    ) -> None:
+        self._connection = connection
+        self._house = house
+        self._caller = caller
+        self._source = f"in:{number}"
+        self._language = language
+        self._at = at
+        self.talking = talking
+        self.intent = ""
+        self.queued = False
+        self.group_id: int | None = None
+        self.member: int | None = None
+
+    def answer(self, inbound: Inbound) -> tuple[str, ...]:
+        """The texts to send back."""
+        note = ""
+        if self.talking.too_old(self._at):
+            self.talking = self.talking.ended()
+            note = _(
+                "What we talked about before is more than a day old. Nothing was written then."
+            )
+        text = self._with_speaker(inbound)
+        return tuple(part for part in (f"{note}\n{text}" if note else text,) if part.strip())
+
+    # -- who speaks -------------------------------------------------------------------------
+
+    def _with_speaker(self, inbound: Inbound) -> str:
+        heard = speaker.identify(self._caller.people, self.talking, inbound.words, self._at)
+        self.talking = heard.talking
+        if heard.question:
+            self.intent = "who"
+            return heard.question
+        if heard.person:
+            self.group_id, self.member = heard.person.group_id, heard.person.number
+        it = Context(
+            self._connection,
+            self._at,
+            self._house.zone,
+            self._language,
+            heard.words,
+            self.group_id,
+            self.member,
+        )
+        try:
+            return self._respond(it, inbound)
+        except Stranger:
+            return self._run(replace(it, meaning=nlu.Meaning("stranger")))
+
+    # -- what is said -----------------------------------------------------------------------
+
+    def _respond(self, it: Context, inbound: Inbound) -> str:
+        if inbound.button:
+            return self._button(it, inbound.button)
+        if not it.words.strip() and inbound.media:
+            return self._aside(it, nlu.Meaning("media"))
+        if self.talking.flow:
+            return self._in_flow(it, Heard(it.words))
+        meaning = self._understand(it)
+        if meaning.intent == "choice":
+            chosen = buttons.chosen(self.talking.choices, meaning.slots.number)
+            meaning = chosen or nlu.Meaning("out_of_scope")
+        if inbound.forwarded and not isinstance(self._try(it, meaning), Say):
+            meaning = nlu.Meaning("out_of_scope")
+        return self._run(replace(it, meaning=meaning))
+
+    def _understand(self, it: Context, waiting: str = "") -> nlu.Meaning:
+        if it.group_id is None:
+            return nlu.match(it.words, "member", (), it.today, waiting)
+        return nlu.match(it.words, it.role, it.roster, it.today, waiting)
+
+    def _button(self, it: Context, button: str) -> str:
+        index = buttons.question_choice(button, self.talking.nonce)
+        if index is not None and self.talking.flow:
+            return self._in_flow(it, Heard("", index))
+        meaning = buttons.meaning(button)
+        if meaning is None or meaning.intent not in self._house.handlers:
+            self.intent = "old_button"
+            return _("That is an old button. Please write what you want.")
+        self.talking = self.talking.ended()
+        return self._run(replace(it, meaning=meaning))
+
+    def _in_flow(self, it: Context, heard: Heard) -> str:
+        self.intent = f"flow:{self.talking.flow}"
+        flow = self._house.flows.get(self.talking.flow)
+        if flow is None:  # a deploy took it away in the middle
+            self.talking = self.talking.ended()
+            return self._run(replace(it, meaning=self._understand(it)))
+        control = nlu.control_word(heard.words) if heard.words else None
+        if control == "cancel":
+            self.talking = self.talking.ended()
+            return _("All right, I have left it. Nothing was written.")
+        if control in {"stop", "start", "menu"}:
+            self.talking = self.talking.ended()
+            return self._run(replace(it, meaning=nlu.Meaning(control)))
+        if control == "back":
+            return self._turn(it, back(partial(flow, it), self.talking.kept))
+        turn = advance(partial(flow, it), self.talking.kept, heard)
+        if control == "help" and turn.question:
+            return self._help(it, turn)
+        if turn.understood:
+            return self._turn(it, turn)
+        return self._not_understood(it, turn)
+
+    def _not_understood(self, it: Context, turn: Turn) -> str:
+        """She may want something else: a read is answered and the question put again."""
+        meaning = self._understand(it)
+        if meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous:
+            other = replace(it, meaning=meaning)
+            result = self._try(other, meaning)
+            if isinstance(result, Say):
+                self.intent = meaning.intent
+                return f"{result.text}\n\n{_question(turn)}"
+            if result is not None:
+                self.talking = self.talking.ended()
+                left = _("(I have left what we were at; nothing of it was written.)")
+                return f"{left}\n{self._run(other)}"
+        self.talking = self.talking.keeping(turn.kept)
+        return "\n".join(part for part in (turn.why, self._again(it, turn)) if part)
+
+    def _again(self, it: Context, turn: Turn) -> str:
+        """Once: the question. Twice: with an example. Three times: with an officer's name."""
+        misses = turn.kept.misses
+        parts = [_question(turn)]
+        if misses >= 2 and turn.question:
+            parts.append(turn.question.answer.example)
+        if misses >= _CALLS_FOR_HELP:
+            parts.append(finishing.ask_a_person(it))
+        elif misses >= 2:
+            parts.append(_('To leave it, write "cancel".'))
+        return "\n".join(part for part in parts if part)
+
+    def _help(self, it: Context, turn: Turn) -> str:
+        example = turn.question.answer.example if turn.question else ""
+        ways = _('Write "back" to change the last answer, or "cancel" to leave it.')
+        return "\n".join(part for part in (example, ways, _question(turn)) if part)
+
+    def _aside(self, it: Context, meaning: nlu.Meaning) -> str:
+        """Answer, and if a question is open put it again."""
+        text = self._run(replace(it, meaning=meaning), keep=True)
+        flow = self._house.flows.get(self.talking.flow)
+        if flow is None:
+            return text
+        turn = begin(partial(flow, it), self.talking.flow, self.talking.kept.answers)
+        return f"{text}\n\n{_question(turn)}"
+
+    # -- what comes of it -------------------------------------------------------------------
+
+    def _try(self, it: Context, meaning: nlu.Meaning) -> Say | Start | Done | None:
+        """What the handler would do; handlers have no effects, so trying costs nothing."""
+        handler = self._house.handlers.get(meaning.intent)
+        if handler is None:
+            return None
+        try:
+            return handler(replace(it, meaning=meaning))
+        except DomainError as error:
+            return Say(explain(error, it.members))
+
+    def _run(self, it: Context, *, keep: bool = False) -> str:
+        self.intent = it.meaning.intent
+        result = self._try(it, it.meaning)
+        if result is None:
+            result = self._house.handlers["out_of_scope"](it)
+            self.intent = "out_of_scope"
+        if isinstance(result, Start):
+            flow = self._house.flows[result.flow]
+            return self._turn(it, begin(partial(flow, it), result.flow, result.answers))
+        if isinstance(result, Done):
+            self.talking = self.talking.ended()
+            return self._finish(it, result)
+        return self._say(it, result, keep=keep)
+
+    def _say(self, it: Context, say: Say, *, keep: bool) -> str:
+        text = say.text
+        misses = self.talking.misses + 1 if self.intent == "out_of_scope" else 0
+        if misses >= _CALLS_FOR_HELP and it.group_id is not None:
+            text = f"{text}\n{finishing.ask_a_person(it)}"
+        if not keep:
+            ids = tuple(choice.id for choice in say.choices)
+            self.talking = replace(self.talking.ended(), choices=ids, misses=misses)
+        return _with_choices(text, say.choices)
+
+    def _turn(self, it: Context, turn: Turn) -> str:
+        if turn.done is None:
+            self.talking = self.talking.keeping(turn.kept)
+            return _question(turn)
+        before = self.talking
+        try:
+            text = self._finish(it, turn.done)
+        except DomainError as error:
+            return self._refused(it, turn, before, error)
+        self.talking = self.talking.ended()
+        return text
+
+    def _finish(self, it: Context, done: Done) -> str:
+        if done.command is None:
+            return done.text
+        result = finishing.carry_out(
+            self._connection, it, done.command, self._caller.address_id, self._source
+        )
+        self.queued = self.queued or result.queued
+        return "\n".join(part for part in (done.text, result.text) if part)
+
+    def _refused(self, it: Context, turn: Turn, before: Talking, error: DomainError) -> str:
+        """Nothing was written; the conversation stays at its last question, to be changed there."""
+        answers = dict(list(turn.kept.answers.items())[:-1])
+        self.talking = before.keeping(Kept(turn.kept.flow, answers))
+        flow = self._house.flows[turn.kept.flow]
+        again = begin(partial(flow, it), turn.kept.flow, answers)
+        if again.done:  # nothing was ever asked: there is no question to go back to
+            self.talking = before.ended()
+            return explain(error, it.members)
+        self.talking = before.keeping(again.kept)
+        hint = _('Nothing was written. Change it, write "back", or "cancel" to leave it.')
+        return f"{explain(error, it.members)}\n{hint}"
+
+
+def _question(turn: Turn) -> str:
+    if turn.question is None:
+        return ""
+    labels = turn.question.answer.choices
+    if len(labels) > 2:  # a yes or no is asked in the sentence itself
+        return f"{turn.question.text}\n{numbered(labels)}"
+    return turn.question.text
+
+
+def _with_choices(text: str, choices: tuple[Choice, ...]) -> str:
+    if not choices:
+        return text
+    return f"{text}\n{numbered([choice.label for choice in choices])}"

@@ -1,0 +1,84 @@
+"""Carrying a command out, telling the others, and withdrawing what it made pointless."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot import books, metrics
+from bot.books import queries
+from bot.context import Context
+from bot.domain import commands as c
+from bot.domain import events as e
+from bot.domain.commands import Command
+from bot.i18n import _
+from bot.outbox import withdraw
+from bot.wording import outcome, told
+from bot.wording.phrases import called
+
+
+@dataclass(frozen=True)
+class Result:
+    """The words for the one who did it, and whether others are to hear of it."""
+
+    text: str
+    queued: bool
+
+
+def carry_out(
+    connection: Connection, it: Context, command: Command, address_id: int, source: str
+) -> Result:
+    """In a savepoint: a refusal leaves nothing behind but the refusal. Raises DomainError."""
+    by = books.Actor(it.group_id, it.number, address_id)
+    with connection.begin_nested():
+        events = books.carry_out(connection, by, command, source, it.at).events
+    group_id = _group_of(events, it)
+    if group_id is None:
+        return Result(outcome.phones(events), queued=False)
+    _withdraw(connection, group_id, command, events, it)
+    queued = told.tell(connection, group_id, events, it.at, by=it.number, zone=it.zone)
+    for event in events:
+        metrics.ENTRIES.labels(type(event).__name__).inc()
+    group = queries.group(connection, group_id)
+    members = queries.members(connection, group_id, it.today)
+    return Result(outcome.said(events, group, members, it.zone), bool(queued))
+
+
+def ask_a_person(it: Context) -> str:
+    """Whom to ask when the bot does not understand."""
+    officers = [officer for officer in it.officers() if officer.number != it.number]
+    if not officers:
+        return _("Please ask at the next meeting.")
+    return _("You can also ask {officer}.", officer=called(officers[0]))
+
+
+def _group_of(events: Sequence[e.Event], it: Context) -> int | None:
+    for event in events:
+        if isinstance(event, e.JoinAsked):
+            return event.group_id
+    return it.group_id
+
+
+def _withdraw(
+    connection: Connection,
+    group_id: int,
+    command: Command,
+    events: Sequence[e.Event],
+    it: Context,
+) -> None:
+    """Questions that are answered and reminders of a time that is no more are not sent."""
+    causes: list[str] = []
+    if isinstance(command, c.ConfirmClaims | c.RefuseClaims):
+        causes += [f"claim:{group_id}:{number}" for number in command.claims]
+    if isinstance(command, c.AnswerProposal):
+        causes.append(f"proposal:{group_id}:{command.proposal}")
+    for event in events:
+        if isinstance(event, e.MeetingPlanned | e.MeetingCancelled):
+            line = queries.meeting(connection, group_id, event.meeting)
+            if line:
+                causes += [
+                    f"meeting:{group_id}:{event.meeting}:{version}"
+                    for version in range(1, line.version + (line.state != "planned"))
+                ]
+    for cause in causes:
+        withdraw(connection, cause, it.at)

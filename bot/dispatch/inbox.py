@@ -1,0 +1,193 @@
+"""Taking a message in, once, and closing it with its answer: few statements, all prebuilt."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.channels.base import Inbound
+from bot.dispatch.caller import Caller, Reached
+from bot.dispatch.talking import Talking
+from bot.store.tables import Address, AddressMember, Conversation, Group, Inbox, Member
+
+_CALLER = (
+    select(
+        Address.id,
+        Address.language,
+        Address.script,
+        Address.user_id,
+        Conversation.group_id.label("talk_group"),
+        Conversation.member.label("talk_member"),
+        Conversation.speaker_at,
+        Conversation.flow,
+        Conversation.answers,
+        Conversation.waiting_for,
+        Conversation.nonce,
+        Conversation.misses,
+        Conversation.first_words,
+        Conversation.choices,
+        Conversation.touched_at,
+    )
+    .join(Conversation, Conversation.address_id == Address.id)
+    .where(
+        Address.channel == bindparam("channel"),
+        or_(Address.phone == bindparam("phone"), Address.user_id == bindparam("user_id")),
+    )
+    .order_by(Address.user_id.is_(None), Address.id)
+    # On PostgreSQL this makes two messages from one phone wait for each other.
+    .with_for_update(of=Conversation)
+)
+_PEOPLE = (
+    select(
+        Member.group_id,
+        Member.number,
+        Member.name,
+        Member.language,
+        Group.name,
+        Group.language,
+    )
+    .join(
+        AddressMember,
+        (AddressMember.group_id == Member.group_id) & (AddressMember.member == Member.number),
+    )
+    .join(Group, Group.id == Member.group_id)
+    .where(AddressMember.address_id == bindparam("address"), Member.left_on.is_(None))
+    .order_by(Member.group_id, Member.number)
+)
+_ADDRESS = select(Address.id).where(
+    Address.channel == bindparam("channel"),
+    or_(Address.phone == bindparam("phone"), Address.user_id == bindparam("user_id")),
+)
+_ADD: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_TAKE_IN = {
+    name: add(Inbox)
+    .on_conflict_do_nothing(index_elements=["channel", "provider_id"])
+    .returning(Inbox.id)
+    for name, add in _ADD.items()
+}
+_GIVEN = select(Inbox.answer).where(
+    Inbox.channel == bindparam("channel"), Inbox.provider_id == bindparam("provider_id")
+)
+_CLOSE = (
+    update(Inbox)
+    .where(Inbox.id == bindparam("inbox_id"))
+    .values(
+        answer=bindparam("said"),
+        intent=bindparam("meant"),
+        group_id=bindparam("whose_group"),
+        member=bindparam("whose"),
+    )
+)
+_HEARD = (
+    update(Address)
+    .where(Address.id == bindparam("address"))
+    .values(heard_at=bindparam("at"), script=bindparam("script_now"))
+)
+_TALKED = update(Conversation).where(Conversation.address_id == bindparam("address"))
+_BETWEEN = "\x1e"  # record separator: between the texts of one answer
+
+
+class Dealt(Protocol):
+    """What `finish` wants to know of how a message was dealt with."""
+
+    intent: str
+    talking: Talking
+    group_id: int | None
+    member: int | None
+
+
+def caller(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
+    """The address this came from, made when it is new, with its people and its conversation."""
+    row = connection.execute(_CALLER, _key(inbound)).first()
+    if row is None:
+        return _welcome(connection, inbound, at)
+    return _found(connection, inbound, row)
+
+
+def _found(connection: Connection, inbound: Inbound, row: Any) -> Caller:
+    if inbound.user_id and not row.user_id:
+        linked = update(Address).where(Address.id == row.id).values(user_id=inbound.user_id)
+        connection.execute(linked)
+    reached = tuple(Reached(*p) for p in connection.execute(_PEOPLE, {"address": row.id}))
+    return Caller(row.id, row.language, row.script, reached, row)
+
+
+def _key(inbound: Inbound) -> dict[str, str]:
+    return {
+        "channel": inbound.channel,
+        "phone": inbound.phone or "",
+        "user_id": inbound.user_id or "",
+    }
+
+
+def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
+    """A phone we have not heard of, or one that an import wrote down and that never wrote yet.
+
+    Two first messages at once are no trouble: whoever comes second finds the rows there.
+    """
+    add = _ADD[connection.dialect.name]
+    values = {"channel": inbound.channel, "phone": inbound.phone, "user_id": inbound.user_id}
+    connection.execute(add(Address).on_conflict_do_nothing(), values | {"created_at": at})
+    address = connection.execute(_ADDRESS, _key(inbound)).scalar_one()
+    started = {"address_id": address, "answers": {}, "choices": []}
+    connection.execute(add(Conversation).on_conflict_do_nothing(), started)
+    return _found(connection, inbound, connection.execute(_CALLER, _key(inbound)).one())
+
+
+def take_in(connection: Connection, inbound: Inbound, who: Caller, at: datetime) -> int | None:
+    """The new row's id, or None when this message was taken in before."""
+    extra: dict[str, Any] = {}
+    if inbound.button:
+        extra["button"] = inbound.button
+    if inbound.media:
+        extra["media"] = [asdict(item) for item in inbound.media]
+    values = {
+        "channel": inbound.channel,
+        "provider_id": inbound.provider_id,
+        "address_id": who.address_id,
+        "words": inbound.words,
+        "extra": extra,
+        "received_at": at,
+    }
+    number = connection.execute(_TAKE_IN[connection.dialect.name], values).scalar()
+    return None if number is None else int(number)
+
+
+def given_answer(connection: Connection, inbound: Inbound) -> tuple[str, ...]:
+    """What was answered when this message came first."""
+    key = {"channel": inbound.channel, "provider_id": inbound.provider_id}
+    said: str = connection.execute(_GIVEN, key).scalar_one()
+    return tuple(said.split(_BETWEEN)) if said else ()
+
+
+def finish(
+    connection: Connection,
+    number: int,
+    who: Caller,
+    script: str,
+    dealt: Dealt,
+    texts: Sequence[str],
+    at: datetime,
+) -> None:
+    """Write down the answer, that this phone was heard, and where its conversation stands now."""
+    closing = {
+        "inbox_id": number,
+        "said": _BETWEEN.join(texts),
+        "meant": dealt.intent,
+        "whose_group": dealt.group_id,
+        "whose": dealt.member,
+    }
+    connection.execute(_CLOSE, closing)
+    connection.execute(_HEARD, {"address": who.address_id, "at": at, "script_now": script})
+    before = Talking.load(who)
+    if dealt.talking == before and not dealt.talking.flow:
+        return
+    values = asdict(dealt.talking) | {
+        "answers": dealt.talking.answers or {},
+        "choices": list(dealt.talking.choices),
+        "touched_at": at,
+    }
+    connection.execute(_TALKED.values(**values), {"address": who.address_id})

@@ -1,0 +1,75 @@
+"""Where a phone's conversation stands, between the row and the engine."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.dispatch.caller import Caller
+from bot.talk import Kept
+
+ENDS_AFTER = timedelta(hours=24)
+SPEAKER_FOR = timedelta(minutes=15)  # then a shared phone is asked again who is speaking
+
+
+@dataclass(frozen=True)
+class Talking:
+    """The conversation row as a value; a new one is written back when it differs."""
+
+    group_id: int | None = None
+    member: int | None = None
+    speaker_at: datetime | None = None
+    flow: str = ""
+    answers: dict[str, Any] | None = None
+    waiting_for: str = ""
+    nonce: str = ""
+    misses: int = 0
+    first_words: str = ""
+    choices: tuple[str, ...] = ()
+    touched_at: datetime | None = None
+
+    @classmethod
+    def load(cls, caller: Caller) -> "Talking":
+        """From the row that came with the caller."""
+        row = caller.talking
+        return cls(
+            row.talk_group,
+            row.talk_member,
+            row.speaker_at,
+            row.flow or "",
+            row.answers or {},
+            row.waiting_for or "",
+            row.nonce or "",
+            row.misses or 0,
+            row.first_words or "",
+            tuple(row.choices or ()),
+            row.touched_at,
+        )
+
+    @property
+    def kept(self) -> Kept:
+        """As the engine wants it."""
+        return Kept(self.flow, self.answers or {}, self.waiting_for, self.nonce, self.misses)
+
+    def keeping(self, kept: Kept) -> "Talking":
+        """With the engine's new state."""
+        return replace(
+            self,
+            flow=kept.flow,
+            answers=kept.answers,
+            waiting_for=kept.waiting_for,
+            nonce=kept.nonce,
+            misses=kept.misses,
+            choices=(),
+        )
+
+    def ended(self) -> "Talking":
+        """No conversation any more; who speaks stays known."""
+        return Talking(self.group_id, self.member, self.speaker_at)
+
+    def too_old(self, at: datetime) -> bool:
+        """Whether 24 hours passed since the last word of an open conversation."""
+        return bool(self.flow and self.touched_at and at - self.touched_at > ENDS_AFTER)
+
+    def speaker_known(self, at: datetime) -> bool:
+        """Whether somebody said a short while ago that it is she who speaks."""
+        return bool(self.member and self.speaker_at and at - self.speaker_at < SPEAKER_FOR)

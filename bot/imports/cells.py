@@ -1,0 +1,145 @@
+"""Cells of a workbook as values; what cannot be one raises `Unusable` with the reason."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
+
+import phonenumbers
+
+from bot.domain.groups import Cycle
+from bot.domain.money import Paise, rupees
+from bot.imports import words
+
+T = TypeVar("T")
+Cell = str | int | float | bool | time | date | datetime | timedelta
+
+_MOST = 10_00_000  # rupees; more than a group ever holds for one member: a slip of the finger
+_MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+_SHOWN_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+
+
+class Unusable(ValueError):
+    """Why a cell cannot be taken."""
+
+
+def text(cell: Cell) -> str:
+    """What stands in the cell, with single spaces; a whole float loses its ".0"."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return " ".join(unicodedata.normalize("NFC", str(cell)).split())
+
+
+def code(cell: Cell) -> str:
+    """A group's code: letters and digits, for people to type in a message."""
+    said = text(cell).upper()
+    if not 2 <= len(said) <= 16 or any(unicodedata.category(sign)[0] not in "LMN" for sign in said):
+        raise Unusable(f"code must be 2 to 16 letters and digits, not “{said}”")
+    return said
+
+
+def whole_rupees(cell: Cell) -> Paise:
+    """₹1,000, 1000/-, १००० or the number 1000.0 as paise. Refuses paise and what is negative."""
+    said = text(cell).translate(_SHOWN_DIGITS)
+    said = re.sub(r"^(₹|rs\.?|रु\.?|रुपये)\s*|\s*(/-|रु\.?|रुपये|rupees)$", "", said, flags=re.I)
+    said = said.replace(",", "").strip()
+    if re.fullmatch(r"\d+\.0*", said):
+        said = said.split(".")[0]
+    if re.fullmatch(r"\d*\.\d+", said):
+        raise Unusable(f"whole rupees only, not “{text(cell)}”")
+    if re.fullmatch(r"[-−(]\s*[\d.]+\)?", said):
+        raise Unusable(f"an amount cannot be negative: “{text(cell)}”")
+    if isinstance(cell, bool | time | date | timedelta) or not said.isdecimal():
+        raise Unusable(f"“{text(cell)}” is not an amount")
+    if int(said) > _MOST:
+        raise Unusable(f"₹{said} is more than any member saves; please check")
+    return rupees(int(said))
+
+
+def number(cell: Cell) -> int:
+    """A register number: whole and from 1 on."""
+    said = text(cell).translate(_SHOWN_DIGITS)
+    if not said.isdecimal() or int(said) < 1 or isinstance(cell, bool):
+        raise Unusable(f"number must be a whole number from 1 on, not “{said}”")
+    return int(said)
+
+
+def phone(cell: Cell) -> str:
+    """An Indian mobile number as E.164; Excel likes to keep it as a float."""
+    said = text(cell).translate(_SHOWN_DIGITS)
+    try:
+        parsed = phonenumbers.parse(said, "IN")
+    except phonenumbers.NumberParseException:
+        raise Unusable(f"“{said}” is not a phone number") from None
+    if not phonenumbers.is_valid_number_for_region(parsed, "IN"):
+        raise Unusable(f"“{said}” is not a valid Indian phone number")
+    if phonenumbers.number_type(parsed) not in _MOBILE:
+        raise Unusable(f"“{said}” is not a mobile number")
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+def one_of(table: Mapping[T, tuple[str, ...]], what: str, cell: Cell) -> T:
+    """The meaning of a word that has to be one of a few."""
+    try:
+        return words.lookup(table, text(cell))
+    except KeyError:
+        known = ", ".join(spellings[0] or "(empty)" for spellings in table.values())
+        raise Unusable(f"unknown {what} “{text(cell)}”; known: {known}") from None
+
+
+def clock_time(cell: Cell) -> time:
+    """17:00, 5:30 PM, or a time of Excel (which may come as a part of a day)."""
+    if isinstance(cell, datetime):
+        return cell.time().replace(second=0, microsecond=0)
+    if isinstance(cell, time):
+        return cell.replace(second=0, microsecond=0)
+    if isinstance(cell, float) and 0 <= cell < 1:
+        return (datetime.min + timedelta(minutes=round(cell * 24 * 60))).time()
+    said = text(cell).translate(_SHOWN_DIGITS)
+    found = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::00)?\s*([ap]\.?m\.?)?", said, re.I)
+    if not found:
+        raise Unusable(f"time must look like 17:00 or 5:00 PM, not “{said}”")
+    hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
+    if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
+        raise Unusable(f"there is no such time: “{said}”")
+    return time(hour % 12 + (12 if half.startswith("p") else 0) if half else hour, minute)
+
+
+def meeting_rule(cell: Cell, cycle: Cycle) -> str:
+    """The day of a cycle as a rule of `bot.domain.schedule`."""
+    reading = {Cycle.WEEKLY: _weekly, Cycle.FORTNIGHTLY: _fortnightly, Cycle.MONTHLY: _monthly}
+    try:
+        return reading[cycle](cell)
+    except KeyError:
+        examples = {
+            Cycle.WEEKLY: "monday",
+            Cycle.FORTNIGHTLY: "the date of one meeting, 2026-11-02",
+            Cycle.MONTHLY: "10, or first monday",
+        }
+        raise Unusable(
+            f"meeting_day “{text(cell)}” does not fit a {cycle} cycle; write {examples[cycle]}"
+        ) from None
+
+
+def _weekly(cell: Cell) -> str:
+    return f"weekly:{words.lookup(words.DAYS, text(cell))}"
+
+
+def _fortnightly(cell: Cell) -> str:
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    try:
+        return f"fortnightly:{date.fromisoformat(text(cell)).isoformat()}"
+    except ValueError:
+        raise KeyError(cell) from None
+
+
+def _monthly(cell: Cell) -> str:
+    said = words.key(text(cell).translate(_SHOWN_DIGITS).removesuffix("तारीख"))
+    if said.isdecimal():
+        if not 1 <= int(said) <= 31:
+            raise KeyError(said)
+        return f"monthly:{int(said)}"
+    nth, _, day = said.partition(" ")
+    return f"monthly:{words.lookup(words.NTH, nth)}-{words.lookup(words.DAYS, day)}"

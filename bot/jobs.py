@@ -1,0 +1,75 @@
+"""The functions that RQ and the clock may call: three lines each, what they work with made once."""
+
+import os
+import socket
+from dataclasses import dataclass
+from functools import cache, partial
+
+import redis
+
+from bot import clock
+from bot.channels.base import Channel
+from bot.channels.twilio import TwilioChannel
+from bot.config import Settings
+from bot.notices.routine import Routine
+from bot.outbox import deliver, hint
+from bot.outbox.stats import stats
+from bot.store import Store
+
+_REDIS_PATIENCE = 1.0  # seconds
+_WORKER_PATIENCE = 10.0  # seconds that a due row may wait for a worker
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Of this process; `name` is that of its leases."""
+
+    settings: Settings
+    store: Store
+    channel: Channel
+    redis: "redis.Redis | None"
+    routine: Routine
+    name: str
+
+
+@cache
+def tools() -> Tools:
+    """Made at the first call; connections to the provider and the database stay open."""
+    settings = Settings()
+    store = Store(settings.database_url)
+    name = f"{socket.gethostname()}:{os.getpid()}:{os.urandom(3).hex()}"
+    channel = TwilioChannel(settings)
+    return Tools(settings, store, channel, _redis(settings.redis_url), Routine(store), name)
+
+
+def drain() -> None:
+    """Empty the outbox; where it was not empty, ask for another turn."""
+    mine = tools()
+    hint.taken(mine.redis)
+    if deliver.drain(mine.store, mine.channel, mine.settings, mine.name):
+        hint.hint(mine.redis)
+
+
+def sweep() -> None:
+    """See to rows that nobody is sending: hint a worker, or send them here where none answers."""
+    mine = tools()
+    waiting = mine.store.read(partial(stats, at=clock.now()))
+    if not waiting.due and not waiting.in_doubt:
+        return
+    hint.hint(mine.redis)
+    patience = _WORKER_PATIENCE if hint.is_there(mine.redis) else 0.0
+    if waiting.oldest >= patience and not hint.is_answered(mine.redis):
+        deliver.drain(mine.store, mine.channel, mine.settings, mine.name)
+
+
+def tick() -> None:
+    """Notices and chores whose time has come."""
+    tools().routine.go(clock.now())
+
+
+def _redis(url: str | None) -> "redis.Redis | None":
+    if not url:
+        return None
+    return redis.Redis.from_url(
+        url, socket_connect_timeout=_REDIS_PATIENCE, socket_timeout=_REDIS_PATIENCE
+    )

@@ -1,0 +1,116 @@
+"""What the reminders of a meeting have in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, select
+
+from bot.books import queries
+from bot.i18n import _, clock_time, long_day, speaking
+from bot.i18n.templates import render
+from bot.outbox import Message
+from bot.outbox.queue import Lane
+from bot.outbox.reach import Reach, reach
+from bot.store.tables import Group, Meeting
+
+_COMING = (
+    select(
+        Meeting.group_id,
+        Meeting.number,
+        Meeting.version,
+        Meeting.starts_at,
+        Meeting.place,
+        Meeting.created_at,
+        Group.meeting_place,
+        Group.timezone,
+    )
+    .join(Group, Group.id == Meeting.group_id)
+    .where(
+        Meeting.state == "planned",
+        Meeting.starts_at > bindparam("after"),
+        Meeting.starts_at <= bindparam("until"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A planned meeting; `version` counts its moves."""
+
+    group_id: int
+    number: int
+    version: int
+    starts_at: datetime
+    place: str
+    created_at: datetime
+    zone: ZoneInfo
+
+    @property
+    def cause(self) -> str:
+        """By which its reminders are withdrawn when it is moved, held or cancelled."""
+        return f"meeting:{self.group_id}:{self.number}:{self.version}"
+
+
+def coming(connection: Connection, after: datetime, until: datetime) -> Iterator[Coming]:
+    """All meetings that begin in this time."""
+    for row in connection.execute(_COMING, {"after": after, "until": until}):
+        yield Coming(
+            row.group_id,
+            row.number,
+            row.version,
+            row.starts_at,
+            row.place or row.meeting_place,
+            row.created_at,
+            ZoneInfo(row.timezone),
+        )
+
+
+def remind(
+    connection: Connection,
+    kind: str,
+    meeting: Coming,
+    at: datetime,
+    buttons: tuple[tuple[str, str], ...] = (),
+) -> Iterator[Message]:
+    """`kind` to every phone of the group, once, however many members are reached on it."""
+    today = at.astimezone(meeting.zone).date()
+    members = [member.number for member in queries.members(connection, meeting.group_id, today)]
+    ways = reach(connection, meeting.group_id, members)
+    by_phone = {way.address_id: (member, way) for member, way in reversed(ways.items())}
+    for member, way in by_phone.values():
+        yield _message(kind, meeting, way, None if way.shared else member, buttons)
+
+
+def _message(
+    kind: str,
+    meeting: Coming,
+    way: Reach,
+    member: int | None,
+    buttons: tuple[tuple[str, str], ...],
+) -> Message:
+    local = meeting.starts_at.astimezone(meeting.zone)
+    with speaking(way.language):
+        said = render(
+            kind,
+            way.language,
+            day=long_day(local.date()),
+            time=clock_time(local.time()),
+            place=meeting.place or _("the usual place"),
+        )
+        labelled = tuple((id_, _(label)) for id_, label in buttons)
+    return Message(
+        address_id=way.address_id,
+        kind=kind,
+        language=way.language,
+        text=said.text,
+        lane=Lane.REMINDERS,
+        group_id=meeting.group_id,
+        member=member,
+        variables=said.variables,
+        buttons=labelled,
+        expires_at=meeting.starts_at,
+        once=f"{kind}:{meeting.cause}:{way.address_id}",
+        cause=meeting.cause,
+    )

@@ -1,0 +1,106 @@
+"""By which phone, and in which language, a member is reached."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, and_, bindparam, func, select
+
+from bot import clock
+from bot.outbox.rows import AnyRow
+from bot.store.tables import Address, AddressMember, Group, Member
+
+# A number that WhatsApp did not know may have been registered since (TWILIO §6: try after 30 days).
+_UNUSABLE_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """An address of a member; `shared` = it reaches other members too, so hide what is hers."""
+
+    address_id: int
+    channel: str
+    language: str
+    shared: bool
+
+
+_SHARERS = (
+    select(func.count())
+    .select_from(AddressMember)
+    .join(
+        Member,
+        and_(Member.group_id == AddressMember.group_id, Member.number == AddressMember.member),
+    )
+    .where(AddressMember.address_id == Address.id, Member.left_on.is_(None))
+    .scalar_subquery()
+)
+_WAYS = (
+    select(
+        AddressMember.member,
+        Address.id,
+        Address.channel,
+        Address.phone,
+        Address.stopped_at,
+        Address.unusable_since,
+        Address.language,
+        Address.script,
+        Member.language.label("hers"),
+        Group.language.label("its"),
+        _SHARERS.label("sharers"),
+    )
+    .join(Address, Address.id == AddressMember.address_id)
+    .join(
+        Member,
+        and_(Member.group_id == AddressMember.group_id, Member.number == AddressMember.member),
+    )
+    .join(Group, Group.id == AddressMember.group_id)
+    .where(
+        AddressMember.group_id == bindparam("group_id"),
+        AddressMember.member.in_(bindparam("members", expanding=True)),
+    )
+    .order_by(AddressMember.member, AddressMember.rank, Address.channel != "whatsapp", Address.id)
+)
+
+
+def reach(
+    connection: Connection, group_id: int, members: Iterable[int], *, unasked: bool = True
+) -> dict[int, Reach]:
+    """The best address of each member who has one: by rank, WhatsApp before SMS.
+
+    Left out are addresses that did not work lately and, where the message is `unasked`, every phone
+    that said stop, on whichever channel: a stop on WhatsApp is no consent to SMS.
+    """
+    ways = _ways(connection, group_id, list(members), unasked)
+    best: dict[int, Reach] = {}
+    for way in ways:
+        best.setdefault(way.member, _reach(way))
+    return best
+
+
+def by_sms(connection: Connection, group_id: int, member: int) -> Reach | None:
+    """Her SMS address for a message that could not go by WhatsApp, if she has one."""
+    ways = _ways(connection, group_id, [member], True)
+    return next((_reach(way) for way in ways if way.channel == "sms"), None)
+
+
+def _ways(
+    connection: Connection, group_id: int, members: Sequence[int], unasked: bool
+) -> list[AnyRow]:
+    rows: Sequence[AnyRow] = connection.execute(
+        _WAYS, {"group_id": group_id, "members": members}
+    ).all()
+    silent = {row.phone for row in rows if unasked and row.stopped_at and row.phone}
+    return [
+        row
+        for row in rows
+        if _works(row.unusable_since) and not (unasked and (row.stopped_at or row.phone in silent))
+    ]
+
+
+def _works(unusable_since: datetime | None) -> bool:
+    return unusable_since is None or clock.now() - unusable_since > _UNUSABLE_FOR
+
+
+def _reach(way: AnyRow) -> Reach:
+    language = way.language or way.script or way.hers or way.its
+    return Reach(way.id, way.channel, language, shared=way.sharers > 1)

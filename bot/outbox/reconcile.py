@@ -1,0 +1,109 @@
+"""Sends in doubt: the answer never came, or the worker died. Ask the provider, then repeat or not.
+
+There is no key that would make a repeated send harmless (TWILIO, "What changes decisions", 7), so a
+message is sent again only when the provider says that it has none.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot import clock, log
+from bot.channels.base import Channel, Found, Outbound, Report, SendError
+from bot.outbox.claim import LEASE
+from bot.outbox.failures import fail
+from bot.outbox.remedies import IN_DOUBT
+from bot.outbox.reports import take
+from bot.outbox.rows import AnyRow, read
+from bot.outbox.states import SENDING, WAITING
+from bot.store import Store
+from bot.store.tables import Outbox
+
+_MOST = 50  # at a time; after a kill there are rate × latency of them
+_CLOCKS_APART = timedelta(seconds=60)
+_GIVE_UP = timedelta(hours=24)
+
+_DOUBTFUL = (
+    select(Outbox.id)
+    .where(Outbox.state == SENDING, Outbox.leased_until <= bindparam("at"))
+    .order_by(Outbox.id)
+    .limit(_MOST)
+    .with_for_update(skip_locked=True)
+)
+_TAKE_OVER = (
+    update(Outbox)
+    .where(Outbox.id.in_(bindparam("ids", expanding=True)))
+    .values(lease=bindparam("worker"), leased_until=bindparam("until"))
+)
+_ANOTHERS = select(Outbox.provider_id).where(
+    Outbox.provider_id.in_(bindparam("found", expanding=True))
+)
+_SEND_AGAIN = (
+    update(Outbox)
+    .where(
+        Outbox.id == bindparam("row"),
+        Outbox.state == SENDING,
+        Outbox.lease == bindparam("worker"),
+    )
+    .values(state=WAITING, due_at=bindparam("at"), lease="", leased_until=None, sent_at=None)
+)
+
+
+def settle(store: Store, channel: Channel, worker: str) -> int:
+    """Settle what is in doubt as far as the provider answers; returns how many rows that were."""
+    rows = store.write(partial(_take_over, worker=worker, at=clock.now()))
+    for row in rows:
+        message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
+        try:
+            found = channel.find(message, row.sent_at - _CLOCKS_APART)
+        except SendError as error:
+            log.get().warning("outbox.cannot_ask", id=row.id, code=error.code)
+            store.write(partial(_give_up, row=row, at=clock.now()))
+            continue  # it stays in hand; the next one to find its lease ended asks again
+        ours = [each for each in found if _same(each.text, row.text)]
+        store.write(partial(_settle, row=row, found=ours, worker=worker, at=clock.now()))
+    return len(rows)
+
+
+def _take_over(connection: Connection, worker: str, at: datetime) -> list[AnyRow]:
+    ids = list(connection.execute(_DOUBTFUL, {"at": at}).scalars())
+    if not ids:
+        return []
+    connection.execute(_TAKE_OVER, {"ids": ids, "worker": worker, "until": at + LEASE})
+    return list(read(connection, ids))
+
+
+def _settle(
+    connection: Connection,
+    row: AnyRow,
+    found: list[Found],
+    worker: str,
+    at: datetime,
+) -> None:
+    sent = _not_of_another(connection, found)
+    if sent is None:
+        log.get().info("outbox.send_again", id=row.id, kind=row.kind)
+        connection.execute(_SEND_AGAIN, {"row": row.id, "worker": worker, "at": at})
+        return
+    log.get().info("outbox.was_sent", id=row.id, kind=row.kind, state=sent.state)
+    take(connection, Report(sent.provider_id, sent.state, sent.error, row.id), at)
+
+
+def _not_of_another(connection: Connection, found: Iterable[Found]) -> Found | None:
+    """The message that belongs to no other row: two with the same words may have gone to her."""
+    by_id = {each.provider_id: each for each in found}
+    if not by_id:
+        return None
+    known = set(connection.execute(_ANOTHERS, {"found": list(by_id)}).scalars())
+    return next((each for id_, each in by_id.items() if id_ not in known), None)
+
+
+def _give_up(connection: Connection, row: AnyRow, at: datetime) -> None:
+    if at - row.sent_at > _GIVE_UP:
+        fail(connection, row.id, IN_DOUBT, at)
+
+
+def _same(theirs: str, ours: str) -> bool:
+    return theirs.split() == ours.split()

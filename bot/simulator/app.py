@@ -1,0 +1,17 @@
+"""Both sides in one application."""
+
+from flask import Flask
+
+from bot.simulator import control, provider
+from bot.simulator.config import Config
+from bot.simulator.world import World
+
+
+def create(config: Config) -> Flask:
+    """The simulator; `app.extensions["world"]` is its state."""
+    app = Flask(__name__, static_folder=None)
+    world = World(config)
+    app.extensions["world"] = world
+    app.register_blueprint(provider.routes(world))
+    app.register_blueprint(control.routes(world))
+    return app

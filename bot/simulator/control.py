@@ -1,0 +1,122 @@
+"""The other side: people who write, phones to look at, faults to order, a clock to move. JSON."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, jsonify, request
+from flask.typing import ResponseReturnValue
+
+from bot.simulator import speech
+from bot.simulator.world import Message, World
+
+_KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
+_BEHAVIOUR = {"step", "reads", "retry_wait", "connect_timeout", "read_timeout", "webhook"}
+
+
+def routes(world: World) -> Blueprint:
+    """All under /simulator."""
+    blueprint = Blueprint("control", __name__, url_prefix="/simulator")
+    _speaking(blueprint, world)
+    _looking(blueprint, world)
+    _disturbing(blueprint, world)
+    return blueprint
+
+
+def _speaking(blueprint: Blueprint, world: World) -> None:
+    @blueprint.post("/say")
+    def say() -> ResponseReturnValue:
+        return jsonify(speech.say(world, speech.said(_json())))
+
+
+def _looking(blueprint: Blueprint, world: World) -> None:
+    @blueprint.get("/health")
+    def health() -> ResponseReturnValue:
+        return jsonify(status="ok", now=world.now().isoformat(), messages=len(world.messages))
+
+    @blueprint.get("/phones/<number>")
+    def phone(number: str) -> ResponseReturnValue:
+        channel, after = request.args.get("channel", ""), request.args.get("after", 0, type=int)
+        with world.lock:
+            known = world.phones.get(_number(number))
+            messages = known.messages[max(after, 0) :] if known else []
+            shown = [_shown(m) for m in messages if channel in {"", m.channel}]
+        return jsonify(messages=shown)
+
+    @blueprint.get("/messages")
+    def messages() -> ResponseReturnValue:
+        with world.lock:
+            shown = [{**_shown(m), "phone": m.phone} for m in world.messages]
+        return jsonify(messages=shown)
+
+
+def _disturbing(blueprint: Blueprint, world: World) -> None:
+    @blueprint.post("/phones/<number>")
+    def change_phone(number: str) -> ResponseReturnValue:
+        with world.lock:
+            return _set(world.phones[_number(number)], _json(), _KNOWN_OF_PHONE)
+
+    @blueprint.post("/behaviour")
+    def behave() -> ResponseReturnValue:
+        return _set(world.config, _json(), _BEHAVIOUR)
+
+    @blueprint.post("/faults")
+    def order_faults() -> ResponseReturnValue:
+        wanted = request.get_json()
+        world.faults.order(wanted if isinstance(wanted, list) else [wanted])
+        return jsonify(status="ok")
+
+    @blueprint.delete("/faults")
+    def clear_faults() -> ResponseReturnValue:
+        world.faults.clear()
+        return jsonify(status="ok")
+
+    @blueprint.post("/clock")
+    def move_clock() -> ResponseReturnValue:
+        world.offset = timedelta(seconds=float(_json()["offset"]))
+        return jsonify(now=world.now().isoformat())
+
+    @blueprint.post("/reset")
+    def reset() -> ResponseReturnValue:
+        world.reset()
+        return jsonify(status="ok")
+
+    @blueprint.errorhandler(ValueError)
+    def wrong(error: ValueError) -> ResponseReturnValue:
+        return jsonify(error=str(error)), 400
+
+
+def _json() -> dict[str, Any]:
+    given = request.get_json()
+    if not isinstance(given, dict):
+        raise ValueError("an object was expected")
+    return given
+
+
+def _set(of: object, values: Mapping[str, Any], known: set[str]) -> ResponseReturnValue:
+    if not values.keys() <= known:
+        raise ValueError(f"known are {sorted(known)}")
+    for name, value in values.items():
+        setattr(of, name, value)
+    return jsonify(status="ok")
+
+
+def _number(text: str) -> str:
+    # A "+" that was not quoted in the address arrives as a blank from some clients.
+    bare = text.strip().removeprefix("whatsapp:")
+    return f"+{bare}" if bare.isdigit() else bare
+
+
+def _shown(message: Message) -> dict[str, Any]:
+    return {
+        "index": message.index,
+        "direction": "in" if message.direction == "inbound" else "out",
+        "channel": message.channel,
+        "body": message.body,
+        "sid": message.sid,
+        "status": message.status,
+        "error": message.error,
+        "buttons": message.buttons,
+        "media": message.media,
+        "at": message.created.isoformat(),
+    }

@@ -1,0 +1,74 @@
+"""Delivery reports: what becomes of an accepted message, told to the application."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from bot.simulator.faults import Fault
+from bot.simulator.post import post
+from bot.simulator.world import Message, World
+
+Step = tuple[str, int | None]  # a state and its error code
+_POOL = ThreadPoolExecutor(16, "reports")
+
+
+def deliver(world: World, message: Message, error: int | None) -> None:
+    """Let `message` travel: queued, sent, delivered, read; or fail with `error`."""
+    fault = world.faults.strike("callback", message.phone, message.channel)
+    if fault and fault.code:
+        error = fault.code
+    _POOL.submit(_travel, world, message, error, fault, world.life)
+
+
+def _travel(
+    world: World, message: Message, error: int | None, fault: Fault | None, life: str
+) -> None:
+    steps = _steps(message, error, fault, reads=world.config.reads)
+    for state, code in _as_told(steps, fault):
+        time.sleep(fault.delay if fault and fault.delay else world.config.step)
+        if world.life != life:
+            return
+        _tell(world, message, state, code, fault)
+    message.status, message.error = steps[-1]
+
+
+def _steps(message: Message, error: int | None, fault: Fault | None, *, reads: bool) -> list[Step]:
+    if error:
+        return [("queued", None), (fault.state if fault else "undelivered", error)]
+    opened = message.channel == "whatsapp" and reads
+    states = ("queued", "sent", "delivered", "read") if opened else ("queued", "sent", "delivered")
+    return [(state, None) for state in states]
+
+
+def _as_told(steps: list[Step], fault: Fault | None) -> list[Step]:
+    if fault and fault.duplicate:
+        steps = [step for step in steps for _ in range(2)]
+    return steps[::-1] if fault and fault.reorder else steps
+
+
+def _tell(
+    world: World, message: Message, state: str, code: int | None, fault: Fault | None
+) -> None:
+    message.status, message.error = state, code
+    if state == "sent":
+        message.sent = world.now()
+    if message.callback and not (fault and fault.lose):
+        post(world.config, message.callback, _form(world, message, state, code))
+
+
+def _form(world: World, message: Message, state: str, code: int | None) -> dict[str, str]:
+    form = {
+        "SmsSid": message.sid,
+        "SmsStatus": state,
+        "MessageStatus": state,
+        "To": message.receiver,
+        "MessageSid": message.sid,
+        "AccountSid": world.config.account,
+        "From": message.sender,
+        "ApiVersion": "2010-04-01",
+    }
+    if message.channel == "whatsapp":
+        form |= {"ChannelInstallSid": "XE" + "0" * 32, "ChannelPrefix": "whatsapp"}
+        form |= {"EventType": state.upper()} if state in {"delivered", "read"} else {}
+    if code:
+        form |= {"ErrorCode": str(code), "ErrorMessage": ""}
+    return form

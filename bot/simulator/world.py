@@ -1,0 +1,109 @@
+"""All that Twilio and the phone network would know: messages, windows, opt-outs, the time."""
+
+import hashlib
+import threading
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from bot.simulator.config import Config
+from bot.simulator.faults import Faults
+from bot.simulator.templates import Templates, load
+
+WINDOW = timedelta(hours=24)
+
+
+@dataclass
+class Message:
+    """One message; `phone` is the person's side (a number or a WhatsApp user id), `index` hers."""
+
+    sid: str
+    direction: str  # inbound | outbound-api | outbound-reply
+    channel: str
+    phone: str
+    sender: str  # From and To as Twilio writes them
+    receiver: str
+    body: str
+    status: str
+    created: datetime
+    index: int = 0
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+    media: list[str] = field(default_factory=list)
+    error: int | None = None
+    callback: str = ""
+    sent: datetime | None = None
+    answered: bool = False  # by TwiML; a second delivery of it does not answer again
+
+
+@dataclass
+class Phone:
+    """What is true of one number, beside its messages."""
+
+    messages: list[Message] = field(default_factory=list)
+    wrote_at: datetime | None = None  # on WhatsApp: opens the 24-hour window
+    has_whatsapp: bool = True
+    has_blocked: bool = False
+    is_off: bool = False  # SMS comes back as unreachable
+    has_opted_out: bool = False  # of SMS, with STOP
+
+
+class World:
+    """The state behind both sides; take `lock` to change it."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.lock = threading.RLock()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything; also read the templates again."""
+        with self.lock:
+            self.life = uuid.uuid4().hex  # reports of an earlier life are not sent any more
+            self.messages: list[Message] = []
+            self.by_sid: dict[str, Message] = {}
+            self.phones: dict[str, Phone] = defaultdict(Phone)
+            self.numbers_of: dict[str, str] = {}  # WhatsApp user id → number
+            self.faults = Faults()
+            self.offset = timedelta()
+            self.templates: Templates = load(self.config.templates)
+
+    def now(self) -> datetime:
+        """The moment in the world that is played, in UTC."""
+        file = self.config.clock_file
+        text = file.read_text().strip() if file and file.exists() else ""
+        return datetime.now(UTC) + self.offset + timedelta(seconds=float(text or 0))
+
+    def keep(self, message: Message) -> Message:
+        """Put a message on its phone; a sid that is there already is left as it is."""
+        with self.lock:
+            if message.sid not in self.by_sid:
+                phone = self.phones[message.phone]
+                phone.messages.append(message)
+                message.index = len(phone.messages)
+                self.messages.append(message)
+                self.by_sid[message.sid] = message
+            return self.by_sid[message.sid]
+
+    def number(self, name: str) -> str:
+        """The number behind an address: a WhatsApp user id that we know is resolved."""
+        bare = name.removeprefix("whatsapp:")
+        return self.numbers_of.get(bare, bare)
+
+    def is_open(self, phone: str) -> bool:
+        """Whether free text may be sent to this WhatsApp user now."""
+        wrote_at = self.phones[phone].wrote_at
+        return bool(wrote_at and self.now() - wrote_at < WINDOW)
+
+
+def new_sid(prefix: str = "SM") -> str:
+    """A sid as Twilio makes them."""
+    return prefix + uuid.uuid4().hex
+
+
+def user_id(phone: str) -> str:
+    """The WhatsApp user id of a number: always the same one; a user id stays what it is."""
+    if not phone.startswith("+"):
+        return phone
+    digest = int(hashlib.sha256(phone.encode()).hexdigest(), 16)
+    return f"IN.{digest % 10**15:015}"

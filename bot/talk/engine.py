@@ -1,0 +1,133 @@
+"""Runs a flow's generator again at each message, feeding kept answers by key, never by position.
+
+So a question that a deploy added, removed or moved does no harm: words are only ever taken as the
+answer to the question that was asked last. Answers behind the first open question are forgotten: an
+old "yes" must not confirm a new amount.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.talk.ask import Ask, Misread, Talk
+from bot.talk.says import Done
+
+Flow = Callable[[], Talk[Done]]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """All that is remembered between two messages."""
+
+    flow: str
+    answers: dict[str, Any] = field(default_factory=dict)
+    waiting_for: str = ""
+    nonce: str = ""  # of the open question's buttons
+    misses: int = 0  # how often in a row she was not understood
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What she said, or the number of the choice whose button she tapped."""
+
+    words: str
+    choice: int | None = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Where the flow stands now: at an open question, or done."""
+
+    kept: Kept
+    question: Ask[Any] | None = None
+    done: Done | None = None
+    why: str = ""  # what was wrong with her words
+    understood: bool = True
+
+
+def begin(flow: Flow, name: str, answers: dict[str, Any]) -> Turn:
+    """Start a flow with what her first message gave."""
+    return _run(flow, Kept(name, answers), None)
+
+
+def advance(flow: Flow, kept: Kept, heard: Heard) -> Turn:
+    """Take `heard` as the answer to the open question, or as a change of an earlier answer."""
+    return _run(flow, kept, heard)
+
+
+def back(flow: Flow, kept: Kept) -> Turn:
+    """Drop the last answer and ask that question again."""
+    answers = dict(list(kept.answers.items())[:-1])
+    return _run(flow, Kept(kept.flow, answers), None)
+
+
+def _run(flow: Flow, kept: Kept, heard: Heard | None) -> Turn:
+    given: dict[str, Any] = {}
+    asked: list[Ask[Any]] = []
+    talk = flow()
+    try:
+        question = next(talk)
+        while True:
+            if any(earlier.key == question.key for earlier in asked):
+                raise RuntimeError(f"flow {kept.flow} asks {question.key} twice")
+            value = _kept_value(question, kept.answers)
+            if value is _NONE and heard is not None and question.key == kept.waiting_for:
+                value = _read(question, heard)
+                if isinstance(value, Misread):
+                    return _not_answered(flow, kept, heard, question, asked, given, value)
+                heard = None
+            if value is _NONE:
+                return Turn(_open(kept, given, question), question)
+            given[question.key] = question.answer.keep(value)
+            asked.append(question)
+            question = talk.send(value)
+    except StopIteration as end:
+        done: Done = end.value
+        return Turn(Kept(kept.flow, given), done=done)
+    finally:
+        talk.close()
+
+
+_NONE = object()
+
+
+def _kept_value(question: Ask[Any], answers: dict[str, Any]) -> Any:
+    if question.key not in answers:
+        return _NONE
+    try:
+        return question.answer.revive(answers[question.key])
+    except (LookupError, ValueError, TypeError):
+        return _NONE  # what it meant is gone, as a member who has left meanwhile: ask again
+
+
+def _read(question: Ask[Any], heard: Heard) -> Any:
+    if heard.choice is not None and 0 <= heard.choice < len(question.answer.choices):
+        return question.answer.read(question.answer.choices[heard.choice])
+    return question.answer.read(heard.words)
+
+
+def _open(kept: Kept, given: dict[str, Any], question: Ask[Any], misses: int = 0) -> Kept:
+    return Kept(kept.flow, given, question.key, secrets.token_hex(4), misses)
+
+
+def _not_answered(
+    flow: Flow,
+    kept: Kept,
+    heard: Heard,
+    question: Ask[Any],
+    asked: list[Ask[Any]],
+    given: dict[str, Any],
+    misread: Misread,
+) -> Turn:
+    """Perhaps she changes what she said before: "no, 150". Everything after it is asked anew."""
+    for earlier in reversed(asked):
+        before = earlier.answer.revive(given[earlier.key])
+        value = earlier.answer.correct(heard.words, before)
+        if value is not None:
+            keys = list(given)[: list(given).index(earlier.key)]
+            answers = {key: given[key] for key in keys}
+            answers[earlier.key] = earlier.answer.keep(value)
+            return _run(flow, Kept(kept.flow, answers), None)
+    still = _open(kept, given, question, kept.misses + 1)
+    return Turn(still, question, why=misread.why, understood=False)

@@ -1,0 +1,137 @@
+"""The answer a treasurer gives most: who paid how much, for one, several, all, or all but some."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from bot import nlu
+from bot.domain.groups import Member
+from bot.i18n import _
+from bot.talk.answers import Plain
+from bot.talk.ask import Misread
+from bot.wording import unclear
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What her line gave. Money in paise; people by register number."""
+
+    paid: tuple[tuple[int, int], ...] = ()  # (member, paise)
+    without: tuple[int, ...] = ()  # named, but without an amount
+    amount: int | None = None  # an amount, but nobody named
+    who: tuple[int, ...] = ()  # women of one name between whom she has to choose
+    head: str = ""
+    day: str = ""  # ISO
+    via_bank: bool = False
+    unclear: tuple[str, ...] = ()  # sentences about the parts that were not understood
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was understood of who and how much."""
+        return not (self.paid or self.without or self.amount or self.who)
+
+
+def collected(slots: nlu.Slots, members: Sequence[Member], me: int | None) -> Collected:
+    """From what a message said. An amount that was left open is not taken."""
+    named = _named(slots, members)
+    each = slots.rest if slots.rest is not None else slots.amount
+    paid = {number: each for number in named if each}
+    paid |= {(me or 0) if who == "self" else int(who): paise for who, paise in slots.amounts}
+    for number in slots.excepted:
+        paid.pop(number, None)
+    same = next((u.options for u in slots.unclear if u.why in {"same_name", "near_name"}), ())
+    alone = not paid and not named
+    return Collected(
+        paid=tuple((number, paise) for number, paise in paid.items() if paise),
+        without=() if each else tuple(n for n in named if n not in paid),
+        amount=slots.amount if alone else None,
+        who=tuple(same) if alone else (),
+        head=slots.head,
+        day=slots.day.isoformat() if slots.day else "",
+        via_bank=slots.via_bank,
+        unclear=tuple(_about(u, members) for u in slots.unclear) if not (alone and same) else (),
+    )
+
+
+def _named(slots: nlu.Slots, members: Sequence[Member]) -> list[int]:
+    if slots.everyone or slots.rest is not None:
+        given = {who for who, _paise in slots.amounts}
+        left_out = given | set(slots.excepted)
+        return [m.number for m in members if m.number not in left_out]
+    return [number for number in slots.members if number not in slots.excepted]
+
+
+def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
+    sentence = unclear.sentence(part, members).replace("\n", " ")
+    return f"{part.words}: {sentence}" if part.words not in sentence else sentence or part.words
+
+
+@dataclass(frozen=True)
+class Lines(Plain):
+    """Reads a treasurer's line; at the read-back a further line changes just what it names."""
+
+    members: Sequence[Member]
+    me: int | None
+    today: date
+
+    @property
+    def example(self) -> str:  # type: ignore[override]
+        """How to answer."""
+        return _('Like this: "1-100 2-100", "Sita 100" or "everyone 100, not 4"')
+
+    def read(self, words: str) -> Collected | Misread:
+        """At least a name or an amount."""
+        given = self._given(words)
+        return Misread(" ".join(given.unclear)) if given.is_empty else given
+
+    def correct(self, words: str, value: Collected) -> Collected | None:
+        """ "Geeta 200" changes her amount, "not 4" leaves her out, "150 not 100" the amount."""
+        meaning = self._meaning(words)
+        slots = meaning.slots
+        if meaning.intent not in {"deposit_record", "bare", "correct"} or slots.unclear:
+            return None
+        paid = dict(value.paid)
+        if slots.amount and slots.wrong_amount:
+            paid = {n: slots.amount if p == slots.wrong_amount else p for n, p in paid.items()}
+        elif (
+            slots.amount
+            and not slots.members
+            and not slots.everyone
+            and len(set(paid.values())) == 1
+        ):
+            paid = dict.fromkeys(paid, slots.amount)
+        new = collected(replace(slots, amount=None, excepted=()), self.members, self.me)
+        paid |= dict(new.paid)
+        for number in slots.excepted:
+            paid.pop(number, None)
+        changed = replace(value, paid=tuple(paid.items()))
+        return changed if paid and changed != value else None
+
+    def keep(self, value: Collected) -> Any:
+        """As JSON."""
+        return asdict(value)
+
+    def revive(self, kept: Any) -> Collected:
+        """Only with women who are in the register."""
+        known = {m.number for m in self.members}
+        value = Collected(
+            paid=tuple((int(n), int(p)) for n, p in kept["paid"]),
+            without=tuple(kept["without"]),
+            amount=kept["amount"],
+            who=tuple(kept["who"]),
+            head=kept["head"],
+            day=kept["day"],
+            via_bank=kept["via_bank"],
+            unclear=tuple(kept["unclear"]),
+        )
+        if not {n for n, _p in value.paid} | set(value.without) <= known:
+            raise LookupError("somebody has left the register")
+        return value
+
+    def _meaning(self, words: str) -> nlu.Meaning:
+        roster = tuple(nlu.Person(m.number, m.name, m.relation) for m in self.members)
+        return nlu.match(words, "treasurer", roster, self.today, "")
+
+    def _given(self, words: str) -> Collected:
+        return collected(self._meaning(words).slots, self.members, self.me)

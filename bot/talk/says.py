@@ -1,0 +1,37 @@
+"""What a handler or a finished flow gives back."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from bot.domain.commands import Command
+
+
+class Choice(NamedTuple):
+    """A way to go on: `id` is an intent with its slots ("rsvp_yes?number=5"), `label` its words."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Say:
+    """Just an answer; `choices` are numbered, and "2" then means the second."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Start:
+    """Begin a flow, with the answers that her first message already gave (as kept: JSON)."""
+
+    flow: str
+    answers: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Done:
+    """The end: an optional command to carry out, and words to say before what came of it."""
+
+    text: str = ""
+    command: Command | None = None

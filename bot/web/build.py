@@ -1,0 +1,19 @@
+"""The Flask application around services that are put together already."""
+
+from flask import Flask
+
+from bot.web import faults, health, webhook
+from bot.web.services import Services
+
+_LARGEST_BODY = 64 * 1024  # a message of 4096 signs with all its fields has room in this
+
+
+def build(services: Services) -> Flask:
+    """All routes over `services`, which are also `app.extensions["bachat"]`."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
+    app.extensions["bachat"] = services
+    app.register_blueprint(webhook.routes(services))
+    app.register_blueprint(health.routes(services))
+    faults.register(app)
+    return app

@@ -1,0 +1,87 @@
+"""Writes what others must hear into the outbox, in their language, hidden on phones they share."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.books import queries
+from bot.clock import INDIA
+from bot.domain.events import Event
+from bot.i18n import _, speaking
+from bot.i18n.templates import render
+from bot.outbox import Message, queue
+from bot.outbox.queue import Lane
+from bot.outbox.reach import Reach, reach
+from bot.wording.notes import Note, Scene, notes
+
+_REMINDERS = frozenset({"meeting_set", "meeting_moved", "meeting_cancelled", "please_pay"})
+
+
+def tell(
+    connection: Connection,
+    group_id: int,
+    events: Sequence[Event],
+    at: datetime,
+    by: int | None = None,
+    zone: ZoneInfo = INDIA,
+) -> int:
+    """Queue the messages `events` call for; `by` hears the answer instead. Returns how many."""
+    if not events:
+        return 0
+    group = queries.group(connection, group_id)
+    members = queries.members(connection, group_id, at.astimezone(zone).date())
+    scene = Scene(group, members, zone)
+    told = [note for event in events for note in notes(event, scene) if note.member != by]
+    ways = reach(connection, group_id, {note.member for note in told})
+    reached = [(note, ways[note.member]) for note in told if note.member in ways]
+    messages = list(_messages(group_id, reached))
+    return len(queue(connection, messages, at)) if messages else 0
+
+
+def _messages(group_id: int, reached: list[tuple[Note, Reach]]) -> Iterable[Message]:
+    open_: list[tuple[Note, Reach]] = []
+    hidden: list[tuple[Note, Reach]] = []
+    for note, way in reached:
+        (hidden if note.private and way.shared else open_).append((note, way))
+    for note, way in open_:
+        yield _message(group_id, note, way)
+    hidden.sort(key=lambda pair: pair[1].address_id)
+    for _address, pairs in groupby(hidden, key=lambda pair: pair[1].address_id):
+        together = list(pairs)
+        yield _masked(group_id, together[0][1], len(together))
+
+
+def _message(group_id: int, note: Note, way: Reach) -> Message:
+    with speaking(way.language):
+        figures = {name: f if isinstance(f, str) else f() for name, f in note.figures.items()}
+        said = render(note.kind, way.language, **figures)
+        buttons = tuple((id_, _(label)) for id_, label in note.buttons)
+    return Message(
+        address_id=way.address_id,
+        kind=note.kind,
+        language=way.language,
+        text=said.text,
+        variables=said.variables,
+        buttons=buttons,
+        lane=Lane.REMINDERS if note.kind in _REMINDERS else Lane.RECEIPTS,
+        group_id=group_id,
+        member=note.member,
+        cause=note.cause,
+        expires_at=note.expires_at,
+    )
+
+
+def _masked(group_id: int, way: Reach, count: int) -> Message:
+    """A phone is not a person: whoever holds it learns that there is news, not whose."""
+    said = render("masked", way.language, count=str(count))
+    return Message(
+        address_id=way.address_id,
+        kind="masked",
+        language=way.language,
+        text=said.text,
+        variables=said.variables,
+        group_id=group_id,
+    )

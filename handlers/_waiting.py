@@ -1,0 +1,61 @@
+"""What waits for this person's yes or no."""
+
+from dataclasses import dataclass
+
+from bot.context import Context
+from bot.i18n import _, money
+from bot.talk import Choice, Say
+from bot.wording.notes import when
+from bot.wording.phrases import called, find
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A claim, a proposal, or the invitation to a meeting."""
+
+    topic: str
+    number: int
+    label: str
+
+
+def waiting(it: Context) -> list[Thing]:
+    """Narrowed to the one a button names; an invitation counts only where no money waits."""
+    things = [*_claims(it), *_proposals(it)]
+    if it.slots.topic:
+        return [t for t in things if (t.topic, t.number) == (it.slots.topic, it.slots.number)]
+    return things or _invitation(it)
+
+
+def which_one(things: list[Thing], *, yes: bool) -> Say:
+    """Several things wait: a yes must not fall on the wrong one."""
+    intent = "confirm_yes" if yes else "confirm_no"
+    choices = [Choice(f"{intent}?topic={t.topic}&number={t.number}", t.label) for t in things]
+    return Say(_("Which one do you mean?"), tuple(choices))
+
+
+def _claims(it: Context) -> list[Thing]:
+    if not it.me.is_officer:
+        return []
+    return [
+        Thing("claim", c.number, f"{called(find(it.members, c.member))} {money(c.paise)}")
+        for c in it.claims()
+    ]
+
+
+def _proposals(it: Context) -> list[Thing]:
+    return [Thing("proposal", p.number, _proposal(it, p.kind, p.paise)) for p in it.proposals()]
+
+
+def _proposal(it: Context, kind: str, paise: int) -> str:
+    if kind == "carry":
+        return _("{amount} to take to the bank", amount=money(paise))
+    if kind == "holder":
+        return _("Keeping the cash box")
+    return _("Taking an entry back")
+
+
+def _invitation(it: Context) -> list[Thing]:
+    meeting = it.next_meeting()
+    if meeting is None or it.invitations(meeting.number).get(it.me.number) is not None:
+        return []
+    return [Thing("rsvp", meeting.number, when(meeting.starts_at, it.zone))]

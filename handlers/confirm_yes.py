@@ -1,0 +1,29 @@
+"""A yes while no question of a conversation is open: it must fit exactly one thing that waits."""
+
+from bot.context import Context
+from bot.domain.commands import AnswerInvitation, AnswerProposal
+from bot.i18n import _
+from bot.talk import Done, Say, Start
+from handlers._waiting import waiting, which_one
+
+
+def confirm_yes(it: Context) -> Say | Start | Done:
+    """To the one deposit, hand-over or invitation that waits for her; to several: which?"""
+    return answer(it, yes=True)
+
+
+def answer(it: Context, *, yes: bool) -> Say | Start | Done:
+    """The same for yes and no."""
+    found = waiting(it)
+    if not found:
+        return Say(_("There is nothing that waits for your answer."))
+    if it.slots.everyone and all(thing.topic == "claim" for thing in found):
+        return Start("decide_claims", {"which": "all"})
+    if len(found) > 1:
+        return which_one(found, yes=yes)
+    thing = found[0]
+    if thing.topic == "claim":
+        return Start("decide_claims", {"which": str(thing.number), "yes": yes})
+    if thing.topic == "proposal":
+        return Done("", AnswerProposal(thing.number, yes))
+    return Done("", AnswerInvitation(thing.number, yes))

@@ -1,0 +1,15 @@
+"""A member says that she paid: a claim, which an officer is asked about."""
+
+from bot.context import Context
+from bot.talk import Start
+
+
+def deposit_report(it: Context) -> Start:
+    """What she said goes along; a day she did not name is today."""
+    answers: dict[str, object] = {}
+    amounts = dict(it.slots.amounts)
+    amount = it.slots.amount or amounts.get("self") or amounts.get(it.me.number)
+    if amount and not it.meaning.ambiguous:
+        answers["amount"] = amount
+    answers["day"] = (it.slots.day or it.today).isoformat()
+    return Start("claim", answers)

@@ -1,0 +1,13 @@
+"""An officer writes down a fine that was paid."""
+
+from dataclasses import replace
+
+from bot.context import Context
+from bot.talk import Start
+from handlers.deposit_record import deposit_record
+
+
+def fine(it: Context) -> Start:
+    """As a deposit, to the account of fines."""
+    slots = replace(it.slots, head=it.slots.head or "fine_absent")
+    return deposit_record(replace(it, meaning=replace(it.meaning, slots=slots)))

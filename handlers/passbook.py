@@ -1,0 +1,24 @@
+"""My last entries, as the lines of a passbook."""
+
+from bot.context import Context, EntryLine
+from bot.i18n import _, money, short_day
+from bot.talk import Say
+from bot.wording.notes import head_name
+
+SHOWN = 5
+
+
+def passbook(it: Context) -> Say:
+    """Newest first, each with its receipt code; what was taken back is marked."""
+    entries = it.last_entries(SHOWN)
+    if not entries:
+        return Say(_("Nothing is written in your name yet."))
+    total = _("Savings: {total}", total=money(it.savings().total))
+    head = _("{name}, your last entries:", name=it.me.name)
+    return Say("\n".join([head, *map(_line, entries), total]))
+
+
+def _line(entry: EntryLine) -> str:
+    what = head_name(entry.head) if entry.head else _("opening")
+    text = f"{short_day(entry.occurred_on)} {money(entry.paise)} {what} ({entry.code})"
+    return f"{text} {_('taken back')}" if entry.reversed else text

@@ -1,0 +1,113 @@
+"""The queue process: `python worker.py` sends what waits; `python worker.py --clock` is the clock.
+
+Any number of the first may run, and one of the second; two clocks do no harm.
+"""
+
+import argparse
+import signal
+import sys
+import threading
+import time
+from types import FrameType
+
+import redis
+from rq import SimpleWorker
+from rq.serializers import JSONSerializer
+
+from bot import clock, jobs, log
+from bot.app import check
+from bot.config import Settings
+from bot.outbox import hint
+
+_AGAIN = 1.0  # seconds between two tries to reach Redis
+_WORKER_TTL = 45  # seconds; RQ waits 15 less than that for a job
+_BEAT = 1.0  # seconds between two looks for rows that nobody is sending
+_TICK = 15.0  # seconds between two looks at the calendar
+
+_NO_REDIS = """REDIS_URL is not set, so there is no queue to work off.
+Set REDIS_URL (redis://127.0.0.1:6379/0) and start this again, or start `python worker.py --clock`,
+which sends everything by itself where there is no Redis."""
+
+
+class Sender(SimpleWorker):
+    """Works in this process, without a fork for each job.
+
+    A fork costs 15 ms of CPU and would open new connections to Twilio and the database every time;
+    here they live as long as the process (PERFORMANCE.md, Queues and A3).
+    """
+
+    max_connection_wait_time = 4.0
+    was_told_to_stop = False
+
+    def request_stop(self, signum: int, frame: FrameType | None) -> None:
+        """SIGTERM: finish the turn, then end."""
+        Sender.was_told_to_stop = True
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
+
+
+def work(url: str) -> None:
+    """Carry out hints until SIGTERM; a Redis that is away is waited for."""
+    while not Sender.was_told_to_stop:
+        try:
+            sender = Sender(
+                [hint.QUEUE],
+                connection=redis.Redis.from_url(url),
+                serializer=JSONSerializer,
+                worker_ttl=_WORKER_TTL,
+            )
+            sender.work(logging_level="WARNING")
+        except redis.RedisError as error:
+            log.get().warning("redis.away", error=type(error).__name__)
+        if not Sender.was_told_to_stop:
+            time.sleep(_AGAIN)
+
+
+class Clock:
+    """Looks for what nobody sends, and at the calendar; a database that is away is waited for."""
+
+    def __init__(self) -> None:
+        self._stopped = threading.Event()
+        self._next_tick = 0.0
+
+    def run(self) -> None:
+        """Go on until SIGTERM."""
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: self._stopped.set())
+        while not self._stopped.is_set():
+            try:
+                self._beat()
+            except Exception:
+                log.get().exception("clock.failed", task="beat")
+            self._stopped.wait(_BEAT)
+
+    def _beat(self) -> None:
+        if time.monotonic() >= self._next_tick:
+            self._next_tick = time.monotonic() + _TICK
+            jobs.tick()
+        jobs.sweep()
+
+
+def main() -> None:
+    """Read the command line and the settings, and go to work."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument(
+        "--clock", action="store_true", help="tick instead of working off the queue"
+    )
+    is_clock = parser.parse_args().clock
+    settings = Settings()
+    try:
+        check(settings)
+    except ValueError as error:
+        sys.exit(str(error))
+    log.configure(settings.log_level)
+    clock.follow(settings.clock_offset_file)
+    if is_clock:
+        Clock().run()
+    elif settings.redis_url:
+        work(settings.redis_url)
+    else:
+        sys.exit(_NO_REDIS)
+
+
+if __name__ == "__main__":
+    main()

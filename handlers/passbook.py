@@ -21,4 +21,4 @@ def passbook(it: Context) -> Say:
 def _line(entry: EntryLine) -> str:
     what = head_name(entry.head) if entry.head else _("opening")
     text = f"{short_day(entry.occurred_on)} {money(entry.paise)} {what} ({entry.code})"
-    return f"{text} {_('taken back')}" if entry.reversed else text
+    return text + " " + _("taken back") if entry.reversed else text

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 import redis
+
 from bot import clock
 from bot.cli.local_redis import LocalRedis
 from bot.store import Store
-
 from tests.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.house import House
 from tests.moment import Moment
@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_configure_node(node) -> None:  # noqa: ANN001  # a type of xdist's that it does not export
+def pytest_configure_node(node) -> None:
     node.workerinput["databases"] = node.config.stash[_DATABASES].handle
 
 
@@ -69,13 +69,13 @@ def local_redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalRedis
 
 
 @pytest.fixture
-def redis_url(local_redis: LocalRedis) -> Iterator[str]:
+def redis_url(local_redis: LocalRedis) -> str:
     """The URL of an empty Redis."""
     if local_redis.is_down:  # a test before this one killed it
         local_redis.start()
     with redis.Redis.from_url(local_redis.url) as client:
         client.flushall()
-    yield local_redis.url
+    return local_redis.url
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> Moment:
 
 @pytest.fixture
 def house(tmp_path: Path, database_url: str, redis_url: str) -> Iterator[House]:
-    """The product as it runs: simulator, web, worker and clock as processes; nothing started yet."""
+    """The product as it runs, in processes; nothing is started yet."""
     house = House(tmp_path, database_url, redis_url)
     yield house
     house.stop()

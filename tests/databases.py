@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 import psycopg
+
 from bot.cli import child
 from bot.store import Store
 from bot.store.migrate import upgrade

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import requests
+
 from bot.cli import child, programs
 
 T = TypeVar("T")

@@ -65,7 +65,12 @@ def create_group(
 
 
 def create_member(
-    connection: Connection, group_id: int, person: Person, left_on: date | None = None
+    connection: Connection,
+    group_id: int,
+    person: Person,
+    *,
+    joined_on: date = SINCE,
+    left_on: date | None = None,
 ) -> None:
     """One line of the register, with her office."""
     connection.execute(
@@ -75,7 +80,7 @@ def create_member(
             name=person.name,
             relation=person.relation,
             language="",
-            joined_on=SINCE,
+            joined_on=joined_on,
             left_on=left_on,
             opening=0,
         )

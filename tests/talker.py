@@ -8,9 +8,9 @@ A chat file is read by people first:
     > …
     GEETA << रसीद 2K7P: …
 
-`NAME:` is a message of somebody in tests/people.py, `>` a line of the bot's answer, `NAME <<` what
-another phone is sent in the same turn (all of it must be listed). `@ 2026-12-09 18:00` sets the wall
-clock in India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
+`NAME:` is a message of one of tests/people.py, `>` a line of the answer, `NAME <<` what another
+phone is sent in the same turn (all of it is listed). `@ 2026-12-09 18:00` sets the wall clock in
+India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
 channel, and `repeat` delivers the last message again.
 `python -m tests.talker FILE …` writes what the bot says now into the files, for review.
 """

@@ -7,10 +7,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
 from bot.store import Store
 from bot.store.migrate import downgrade, upgrade
 from bot.store.tables import Base
-from sqlalchemy import inspect, text
 
 MIGRATIONS = Path(__file__).parent.parent / "bot" / "store" / "migrations"
 
@@ -57,7 +58,9 @@ def _scripts() -> ScriptDirectory:
 
 
 def _versions(store: Store) -> list[str]:
-    return store.read(lambda c: [r[0] for r in c.execute(text("SELECT version_num FROM alembic_version"))])
+    return store.read(
+        lambda c: [r[0] for r in c.execute(text("SELECT version_num FROM alembic_version"))]
+    )
 
 
 def _shape(store: Store) -> dict[str, object]:

@@ -15,7 +15,7 @@ def note(
     """Write `said` into the column `what`; returns that column of all members."""
     column = Attendance.coming if what == "coming" else Attendance.present
     this = (Attendance.group_id == case.group_id, Attendance.meeting == meeting)
-    rows = case.connection.execute(select(Attendance.member, column).where(*this)).tuples()
+    rows = case.connection.execute(select(Attendance.member, column).where(*this))
     known: dict[int, bool | None] = dict(rows.all())
     new = [
         {"group_id": case.group_id, "meeting": meeting, "member": member, what: yes}

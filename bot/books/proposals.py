@@ -82,7 +82,7 @@ def asked(case: Case, number: int) -> Waiting | None:
             select(ProposalAnswer.member, ProposalAnswer.yes).where(
                 ProposalAnswer.group_id == case.group_id, ProposalAnswer.proposal == number
             )
-        ).tuples()
+        ).all()
     )
     speaker = case.speaker().number
     if row is None or speaker not in answers:

@@ -1,5 +1,8 @@
-"""The command line: `flask --app wsgi …`."""
+"""The `flask` commands; each of `COMMANDS` is one, with the commands under it."""
 
-import click
+from bot.cli.books import books
+from bot.cli.group import group
+from bot.cli.say import say
+from bot.cli.up import up
 
-COMMANDS: tuple[click.Command, ...] = ()
+COMMANDS = (say, group, books, up)

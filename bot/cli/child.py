@@ -39,7 +39,7 @@ def start(
             group=user and _group(user),
             extra_groups=[] if user else None,
             start_new_session=True,  # Ctrl-C is for us; we stop the children in our order
-            preexec_fn=_bind_to(at_death),  # noqa: PLW1509  # no threads hold locks here yet
+            preexec_fn=_bind_to(at_death),
         )
 
 

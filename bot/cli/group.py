@@ -88,4 +88,4 @@ def _groups(connection: Connection) -> list[tuple[str, str, str, int]]:
         .group_by(Group.id, Group.code, Group.name, Group.place)
         .order_by(Group.code)
     )
-    return [(code, name, place, members) for code, name, place, members in connection.execute(counted)]
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(counted)]

@@ -17,7 +17,7 @@ _TOO_SOON = 5.0  # seconds; what dies sooner than this, three times running, is 
 _TRIES = 3
 
 
-class WillNotRun(Exception):
+class WillNotRunError(Exception):
     """A program dies as often as it is started; the message ends with its last lines."""
 
 
@@ -50,7 +50,7 @@ class Household:
         )
 
     def tend(self) -> None:
-        """Start again whatever has died. Raises WillNotRun."""
+        """Start again whatever has died. Raises WillNotRunError."""
         if self._redis.is_down:
             self._tell("Redis ended; starting it again. Nothing is lost: the books are in SQL.")
             self._redis.start()
@@ -59,7 +59,7 @@ class Household:
                 self._again(program, code)
 
     def wait_for(self, url: str) -> None:
-        """Until `url` answers 200. Raises WillNotRun."""
+        """Until `url` answers 200. Raises WillNotRunError."""
         until = time.monotonic() + _READY
         answer = ""
         while time.monotonic() < until:
@@ -73,7 +73,7 @@ class Household:
                     return
                 answer = f"HTTP {response.status_code} {response.text[:300]}"
             time.sleep(0.1)
-        raise WillNotRun(f"{url} is not ready: {answer}; logs are in {self._logs}")
+        raise WillNotRunError(f"{url} is not ready: {answer}; logs are in {self._logs}")
 
     def stop(self) -> None:
         """End them in the opposite order, each after it has finished what it has in hand."""
@@ -85,7 +85,9 @@ class Household:
         lived = time.monotonic() - program.started_at
         program.short_lives = program.short_lives + 1 if lived < _TOO_SOON else 0
         if program.short_lives >= _TRIES:
-            raise WillNotRun(f"{program.name} does not stay up:\n{self._last_lines(program.name)}")
+            raise WillNotRunError(
+                f"{program.name} does not stay up:\n{self._last_lines(program.name)}"
+            )
         self._tell(f"{program.name} ended (code {code}); starting it again.")
         time.sleep(0.2)
         program.process = self._process(program.name, program.command)

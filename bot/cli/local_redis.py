@@ -14,7 +14,7 @@ from bot.cli import child
 _PATIENCE = 10.0  # seconds for a server to answer its first ping
 
 
-class NoRedis(Exception):
+class NoRedisError(Exception):
     """There is no Redis to be had; the message says what to do."""
 
 
@@ -33,7 +33,10 @@ class LocalRedis:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self.stop()
 
@@ -76,7 +79,7 @@ class LocalRedis:
                 else:
                     return
         self.stop()
-        raise NoRedis(f"redis-server did not start; see {self._folder / 'redis.log'}")
+        raise NoRedisError(f"redis-server did not start; see {self._folder / 'redis.log'}")
 
 
 def _server() -> str:
@@ -88,4 +91,4 @@ def _server() -> str:
         carried = Path(wheel.origin).parent / "bin" / "redis-server"
         if carried.exists():
             return str(carried)
-    raise NoRedis("No Redis found. Install redis-server, or set REDIS_URL to one that runs.")
+    raise NoRedisError("No Redis found. Install redis-server, or set REDIS_URL to one that runs.")

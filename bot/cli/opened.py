@@ -1,4 +1,4 @@
-"""What the application has, for its commands: its settings, and its store brought to the present shape."""
+"""What the application has for its commands: its settings, and its store, migrated."""
 
 from typing import cast
 

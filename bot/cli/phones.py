@@ -12,7 +12,7 @@ NOTE = ROOT / ".run" / "simulator"  # where `up` writes down the simulator's add
 _SECONDS = 60  # the longest the bot may take, with all of the provider's retries
 
 
-class NoSimulator(Exception):
+class NoSimulatorError(Exception):
     """Nobody answers there as a simulator."""
 
 
@@ -33,7 +33,7 @@ class Phones:
             health = requests.get(f"{self._url}/simulator/health", timeout=5)
             health.raise_for_status()
         except requests.RequestException as error:
-            raise NoSimulator(self._url) from error
+            raise NoSimulatorError(self._url) from error
 
     def say(self, phone: str, words: str, channel: str = "whatsapp") -> Said:
         """She writes `words` to the bot."""

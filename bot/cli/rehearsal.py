@@ -12,7 +12,7 @@ from bot import clock
 from bot.cli.evening import ClockMoves, Heading, Hears, Scene, Writes
 from bot.cli.phones import Phones
 
-_PATIENCE = 20.0  # seconds: a message that has not come by then does not come
+_PATIENCE = 45.0  # seconds; the clock looks at the calendar every 15
 _LOOK = 0.1
 _BOT = "बचत सखी"
 

@@ -1,4 +1,4 @@
-"""`flask --app wsgi say`: chat with the bot in the terminal, as any phone, through the simulator."""
+"""`flask --app wsgi say`: chat with the bot in the terminal, as any phone of the simulator."""
 
 import sys
 import threading
@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.opened import settings
-from bot.cli.phones import NoSimulator, Phones, noted_url
+from bot.cli.phones import NoSimulatorError, Phones, noted_url
 from bot.config import Settings
 
 _LANGUAGE = {"hi": "भाषा हिंदी", "hi_Latn": "bhasha roman", "en": "language english"}
@@ -39,7 +39,7 @@ def _phones() -> Phones:
     url = noted_url(Settings.model_fields["twilio_api_url"].default, settings().twilio_api_url)
     try:
         return Phones(url)
-    except NoSimulator as error:
+    except NoSimulatorError as error:
         raise click.ClickException(
             f"No simulator answers at {error}. Start one with `make run`, or set TWILIO_API_URL."
         ) from None

@@ -1,4 +1,4 @@
-"""`flask --app wsgi up`: the whole product on this machine, with a rehearsal where Twilio is not set."""
+"""`flask --app wsgi up`: the whole product on this machine; a rehearsal where Twilio is not set."""
 
 import fcntl
 import os
@@ -18,15 +18,15 @@ import click
 
 from bot import clock
 from bot.cli import child, evening, programs
-from bot.cli.household import Household, WillNotRun
-from bot.cli.local_redis import LocalRedis, NoRedis
+from bot.cli.household import Household, WillNotRunError
+from bot.cli.local_redis import LocalRedis, NoRedisError
 from bot.cli.opened import settings
 from bot.cli.phones import Phones, keep_note
 from bot.cli.programs import ROOT
 from bot.cli.rehearsal import Rehearsal, set_clock
 from bot.config import Settings
 from bot.domain.schedule import next_day
-from bot.imports import samples
+from bot.imports.samples.load import load, plans
 from bot.store import Store
 from bot.store.migrate import upgrade
 
@@ -36,11 +36,11 @@ _WEB_PORT, _SIMULATOR_PORT = 8000, 8010
 
 @dataclass(frozen=True)
 class Place:
-    """Where a run keeps its things; `is_new` = nothing was there before."""
+    """Where a run keeps its things; `played` is written when the first evening is over."""
 
     database_url: str
     clock_file: Path
-    is_new: bool
+    played: Path
 
 
 @click.command()
@@ -51,7 +51,7 @@ def up(play: str | None) -> None:
     try:
         with _alone():
             sys.exit(_run(settings(), once=play == "once"))
-    except (WillNotRun, NoRedis) as error:
+    except (WillNotRunError, NoRedisError) as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         click.echo("\nEverything has ended; what was written is kept.")
@@ -79,11 +79,11 @@ def _live(
     house: Household, place: Place, ports: tuple[int, int], *, rehearsing: bool, once: bool
 ) -> int:
     missing: list[str] = []
-    if rehearsing and place.is_new:
+    if rehearsing and not place.played.exists():
         phones = Phones(f"http://127.0.0.1:{ports[1]}")
         rehearsal = Rehearsal(phones, evening.PHONES, place.clock_file, house.tend)
         missing = rehearsal.play(evening.SCENES)
-        click.echo()
+        place.played.touch()
         for line in missing:
             click.secho(f"Not as it should be: {line}", fg="red", err=True)
     if once:
@@ -100,11 +100,13 @@ def _place(given: Settings, *, once: bool) -> Place:
     if once:
         for end in ("", "-wal", "-shm"):
             (_RUN / f"evening.db{end}").unlink(missing_ok=True)
-        (_RUN / "evening.clock").unlink(missing_ok=True)
-        return Place(f"sqlite:///{_RUN}/evening.db", _RUN / "evening.clock", is_new=True)
+        for end in ("clock", "played"):
+            (_RUN / f"evening.{end}").unlink(missing_ok=True)
+        url = f"sqlite:///{_RUN}/evening.db"
+        return Place(url, _RUN / "evening.clock", _RUN / "evening.played")
     default = given.database_url == Settings.model_fields["database_url"].default
     url = f"sqlite:///{_RUN}/bachat.db" if default else given.database_url
-    return Place(url, _RUN / "clock", is_new=not (_RUN / "clock").exists())
+    return Place(url, _RUN / "clock", _RUN / "played")
 
 
 def _ports(*, rehearsing: bool) -> tuple[int, int]:
@@ -137,14 +139,14 @@ def _prepare(place: Place, *, rehearsing: bool) -> None:
     """Migrate; a rehearsal also gets its clock and the sample groups."""
     if rehearsing:
         clock.follow(place.clock_file)
-        if place.is_new:
+        if not place.clock_file.exists():
             set_clock(place.clock_file, _beginning())
             clock.follow(place.clock_file)  # read it at once
     store = Store(place.database_url)
     try:
         upgrade(store)
         if rehearsing:
-            for name in store.write(lambda connection: list(samples.load(connection, clock.now()))):
+            for name in store.write(lambda connection: list(load(connection, clock.now()))):
                 click.echo(f"Sample group: {name}")
     finally:
         store.close()
@@ -153,7 +155,7 @@ def _prepare(place: Place, *, rehearsing: bool) -> None:
 def _beginning() -> datetime:
     """The next afternoon before a meeting day of the group that plays."""
     now = datetime.now(clock.INDIA)
-    rule = next(plan["meeting_rule"] for plan in samples.plans() if plan["code"] == evening.GROUP)
+    rule = next(plan["meeting_rule"] for plan in plans() if plan["code"] == evening.GROUP)
     day = next_day(rule, now.date()) - timedelta(1)
     if (begins := datetime.combine(day, evening.BEGINS, clock.INDIA)) < now:
         day = next_day(rule, day + timedelta(1)) - timedelta(1)
@@ -179,9 +181,9 @@ def _explain(ports: tuple[int, int], *, rehearsing: bool) -> None:
     else:
         now = clock.now().astimezone(clock.INDIA)
         click.echo(
-            f"This is a rehearsal: no message leaves this machine; its clock says {now:%d/%m %H:%M}.\n"
+            f"A rehearsal: no message leaves this machine; its clock says {now:%d/%m %H:%M}.\n"
             "Go on chatting in another terminal, as any of the invented women:\n"
-            "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer of Srishti)\n"
+            "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer)\n"
             "  .venv/bin/flask --app wsgi say --as +919999900005 मेरी बचत\n"
             "For real phones: cp .env.example .env, fill in the lines with TWILIO, start again."
         )

@@ -1,1 +1,1 @@
-"""Groups from a workbook, and the sample groups: read wholly first, then written wholly or not at all."""
+"""Groups from a workbook, and the sample groups: read first, then written whole or not at all."""

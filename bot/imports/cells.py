@@ -1,4 +1,4 @@
-"""Cells of a workbook as values; what cannot be one raises `Unusable` with the reason."""
+"""Cells of a workbook as values; what cannot be one raises `UnusableError` with the reason."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIX
 _SHOWN_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
-class Unusable(ValueError):
+class UnusableError(ValueError):
     """Why a cell cannot be taken."""
 
 
@@ -35,7 +35,7 @@ def code(cell: Cell) -> str:
     """A group's code: letters and digits, for people to type in a message."""
     said = text(cell).upper()
     if not 2 <= len(said) <= 16 or any(unicodedata.category(sign)[0] not in "LMN" for sign in said):
-        raise Unusable(f"code must be 2 to 16 letters and digits, not “{said}”")
+        raise UnusableError(f"code must be 2 to 16 letters and digits, not “{said}”")
     return said
 
 
@@ -47,13 +47,13 @@ def whole_rupees(cell: Cell) -> Paise:
     if re.fullmatch(r"\d+\.0*", said):
         said = said.split(".")[0]
     if re.fullmatch(r"\d*\.\d+", said):
-        raise Unusable(f"whole rupees only, not “{text(cell)}”")
+        raise UnusableError(f"whole rupees only, not “{text(cell)}”")
     if re.fullmatch(r"[-−(]\s*[\d.]+\)?", said):
-        raise Unusable(f"an amount cannot be negative: “{text(cell)}”")
+        raise UnusableError(f"an amount cannot be negative: “{text(cell)}”")
     if isinstance(cell, bool | time | date | timedelta) or not said.isdecimal():
-        raise Unusable(f"“{text(cell)}” is not an amount")
+        raise UnusableError(f"“{text(cell)}” is not an amount")
     if int(said) > _MOST:
-        raise Unusable(f"₹{said} is more than any member saves; please check")
+        raise UnusableError(f"₹{said} is more than any member saves; please check")
     return rupees(int(said))
 
 
@@ -61,7 +61,7 @@ def number(cell: Cell) -> int:
     """A register number: whole and from 1 on."""
     said = text(cell).translate(_SHOWN_DIGITS)
     if not said.isdecimal() or int(said) < 1 or isinstance(cell, bool):
-        raise Unusable(f"number must be a whole number from 1 on, not “{said}”")
+        raise UnusableError(f"number must be a whole number from 1 on, not “{said}”")
     return int(said)
 
 
@@ -71,11 +71,11 @@ def phone(cell: Cell) -> str:
     try:
         parsed = phonenumbers.parse(said, "IN")
     except phonenumbers.NumberParseException:
-        raise Unusable(f"“{said}” is not a phone number") from None
+        raise UnusableError(f"“{said}” is not a phone number") from None
     if not phonenumbers.is_valid_number_for_region(parsed, "IN"):
-        raise Unusable(f"“{said}” is not a valid Indian phone number")
+        raise UnusableError(f"“{said}” is not a valid Indian phone number")
     if phonenumbers.number_type(parsed) not in _MOBILE:
-        raise Unusable(f"“{said}” is not a mobile number")
+        raise UnusableError(f"“{said}” is not a mobile number")
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -85,7 +85,7 @@ def one_of(table: Mapping[T, tuple[str, ...]], what: str, cell: Cell) -> T:
         return words.lookup(table, text(cell))
     except KeyError:
         known = ", ".join(spellings[0] or "(empty)" for spellings in table.values())
-        raise Unusable(f"unknown {what} “{text(cell)}”; known: {known}") from None
+        raise UnusableError(f"unknown {what} “{text(cell)}”; known: {known}") from None
 
 
 def clock_time(cell: Cell) -> time:
@@ -95,14 +95,14 @@ def clock_time(cell: Cell) -> time:
     if isinstance(cell, time):
         return cell.replace(second=0, microsecond=0)
     if isinstance(cell, float) and 0 <= cell < 1:
-        return (datetime.min + timedelta(minutes=round(cell * 24 * 60))).time()
+        return time(*divmod(round(cell * 24 * 60) % (24 * 60), 60))
     said = text(cell).translate(_SHOWN_DIGITS)
     found = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::00)?\s*([ap]\.?m\.?)?", said, re.I)
     if not found:
-        raise Unusable(f"time must look like 17:00 or 5:00 PM, not “{said}”")
+        raise UnusableError(f"time must look like 17:00 or 5:00 PM, not “{said}”")
     hour, minute, half = int(found[1]), int(found[2]), (found[3] or "").lower()
     if minute > 59 or hour > (12 if half else 23) or (half and hour == 0):
-        raise Unusable(f"there is no such time: “{said}”")
+        raise UnusableError(f"there is no such time: “{said}”")
     return time(hour % 12 + (12 if half.startswith("p") else 0) if half else hour, minute)
 
 
@@ -117,7 +117,7 @@ def meeting_rule(cell: Cell, cycle: Cycle) -> str:
             Cycle.FORTNIGHTLY: "the date of one meeting, 2026-11-02",
             Cycle.MONTHLY: "10, or first monday",
         }
-        raise Unusable(
+        raise UnusableError(
             f"meeting_day “{text(cell)}” does not fit a {cycle} cycle; write {examples[cycle]}"
         ) from None
 

@@ -1,20 +1,21 @@
 """A workbook with the sheets `group` and `members` becomes a draft, or the list of its faults."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from bot.domain.groups import Cycle, Role
 from bot.domain.money import Paise
 from bot.imports import cells, words
-from bot.imports.cells import Cell, Unusable
+from bot.imports.cells import Cell, UnusableError
 from bot.imports.draft import Draft, Fault, MemberDraft
 
-T = TypeVar("T")
-Row = tuple[int, dict[str, Cell]]  # the row as Excel counts it, and what stands under each column
+_Found = dict[str, tuple[int, Cell]]  # by name: the row, as Excel counts it, and the value
+_Line = tuple[int, list[Cell]]
+_Row = tuple[int, _Found]
 _TITLE_ROWS = 10  # the heading line may stand below a few lines of explanation
 
 
@@ -67,7 +68,7 @@ class _Reading:
     def _fields(self) -> tuple[str, dict[str, tuple[int, Cell]]]:
         """Of each field of the sheet `group`, its row and its value."""
         sheet, rows = self._rows(words.GROUP_SHEET)
-        fields: dict[str, tuple[int, Cell]] = {}
+        fields: _Found = {}
         for row, line in rows:
             name, value = (*line, "", "")[:2]
             if not cells.text(name) or words.key(name) in {words.key(w) for w in words.FIELD}:
@@ -85,39 +86,38 @@ class _Reading:
 
     def _members(self) -> tuple[MemberDraft, ...]:
         sheet, rows = self._rows(words.MEMBERS_SHEET)
-        lines = self._under_headings(sheet, rows)
         members = [
-            self._member(_Taker(sheet, self._faults, {k: (row, v) for k, v in line.items()}, row))
-            for row, line in lines
+            (row, self._member(_Taker(sheet, self._faults, line, row)))
+            for row, line in self._under_headings(sheet, rows)
         ]
         if not members and not any(fault.sheet == sheet for fault in self._faults):
             self._faults.append(Fault(sheet, 0, "there is no member"))
-        self._told_apart(sheet, [(row, member) for (row, _), member in zip(lines, members)])
-        return tuple(members)
+        self._told_apart(sheet, members)
+        return tuple(member for _, member in members)
 
-    def _under_headings(self, sheet: str, rows: list[tuple[int, list[Cell]]]) -> list[Row]:
+    def _under_headings(self, sheet: str, rows: list[_Line]) -> list[_Row]:
         """The lines below the heading line, by column; wholly empty ones are left out."""
-        for place, (row, line) in enumerate(rows[:_TITLE_ROWS]):
-            headings = [_heading(cell) for cell in line]
-            if {"number", "name"} <= set(headings):
-                break
-        else:
+        found = next(
+            (place for place, (_, line) in enumerate(rows[:_TITLE_ROWS]) if _is_heading(line)), None
+        )
+        if found is None:
             if rows:
-                self._faults.append(
-                    Fault(sheet, rows[0][0], "no heading line with number and name")
-                )
+                reason = "no heading line with number and name"
+                self._faults.append(Fault(sheet, rows[0][0], reason))
             return []
-        for heading, cell in zip(headings, line):
+        headings = self._headings(sheet, *rows[found])
+        return [(row, _by_column(headings, row, line)) for row, line in rows[found + 1 :]]
+
+    def _headings(self, sheet: str, row: int, line: list[Cell]) -> list[str | None]:
+        """What each column is; a heading nobody knows may hide money, so it is not passed over."""
+        headings = [_heading(cell) for cell in line]
+        for heading, cell in zip(headings, line, strict=True):
             if heading is None and cells.text(cell):
                 self._faults.append(Fault(sheet, row, f"unknown column “{cells.text(cell)}”"))
-        for twice, times in Counter(h for h in headings if h).items():
-            if times > 1:
-                self._faults.append(Fault(sheet, row, f"column {twice} stands here twice"))
-        return [
-            (at, {h: cell for h, cell in zip(headings, values) if h and cells.text(cell)})
-            for at, values in rows[place + 1 :]
-            if any(cells.text(cell) for cell in values)
-        ]
+        for heading, times in Counter(headings).items():
+            if heading and times > 1:
+                self._faults.append(Fault(sheet, row, f"column {heading} stands here twice"))
+        return headings
 
     def _member(self, take: "_Taker") -> MemberDraft:
         return MemberDraft(
@@ -146,7 +146,7 @@ class _Reading:
                     Fault(sheet, row, f"a second {member.role}; the first is in row {first}")
                 )
 
-    def _rows(self, names: tuple[str, ...]) -> tuple[str, list[tuple[int, list[Cell]]]]:
+    def _rows(self, names: tuple[str, ...]) -> tuple[str, list[_Line]]:
         """The sheet under one of its names, and its rows that hold anything."""
         wanted = {words.key(name) for name in names}
         for sheet in self._workbook.sheet_names:
@@ -165,7 +165,7 @@ class _Taker:
         self,
         sheet: str,
         faults: list[Fault],
-        found: Mapping[str, tuple[int, Cell]],
+        found: _Found,
         row: int = 0,
     ) -> None:
         self._sheet, self._faults, self._found, self._row = sheet, faults, found, row
@@ -178,7 +178,7 @@ class _Taker:
             return without[0] if without else None
         try:
             return reading(self._found[name][1])
-        except Unusable as reason:
+        except UnusableError as reason:
             self.fault(name, str(reason))
             return None
 
@@ -190,6 +190,14 @@ class _Taker:
         """Note what is wrong with the value under `name`."""
         row = self._found[name][0] if name in self._found else self._row
         self._faults.append(Fault(self._sheet, row, reason))
+
+
+def _by_column(headings: list[str | None], row: int, line: list[Cell]) -> _Found:
+    return {name: (row, cell) for name, cell in zip(headings, line, strict=True) if name}
+
+
+def _is_heading(line: list[Cell]) -> bool:
+    return {"number", "name"} <= {_heading(cell) for cell in line}
 
 
 def _heading(cell: Cell) -> str | None:
@@ -206,7 +214,7 @@ def _language(cell: Cell) -> str:
 def _more_than_nothing(cell: Cell) -> Paise:
     paise = cells.whole_rupees(cell)
     if not paise:
-        raise Unusable("saving_amount cannot be 0")
+        raise UnusableError("saving_amount cannot be 0")
     return paise
 
 

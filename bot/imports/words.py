@@ -76,7 +76,7 @@ _SAME = str.maketrans({"\u093c": None, "\u0901": "\u0902", "\u200c": None, "\u20
 
 
 def key(words: object) -> str:
-    """`words` as they are compared: case, nukta, nasal sign, dots and spacing make no difference."""
+    """`words` as they are compared: case, nukta, nasal sign, dots, spacing make no difference."""
     text = unicodedata.normalize("NFD", str(words)).translate(_SAME).casefold()
     return re.sub(r"[\s_.:*\-]+", " ", text).strip()
 

@@ -132,7 +132,7 @@ def _address(connection: Connection, channel: str, phone: str, at: datetime) -> 
 
 
 def _openings(draft: Draft) -> list[Opening]:
-    """What each woman has saved and the fund in the bank; `OpenBooks` sets the rest against 3090."""
+    """What each woman has saved, and the fund; `OpenBooks` sets the rest against 3090."""
     openings = [
         Opening(accounts.SAVING, str(member.number), Paise(-member.opening))
         for member in draft.members

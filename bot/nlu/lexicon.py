@@ -41,7 +41,7 @@ class Word(NamedTuple):
 class _Lexicon:
     def __init__(self) -> None:
         self.exact: dict[str, Word] = {}
-        self.by_sound: dict[str, list[Word]] = {}
+        self.by_sound: dict[str, list[tuple[str, Word]]] = {}
         self.by_skeleton: dict[str, list[Word]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.whole: dict[str, str] = {}
@@ -51,7 +51,7 @@ class _Lexicon:
             if (folder / "lexicon.toml").exists():
                 self._load(folder.name, tomllib.loads((folder / "lexicon.toml").read_text("utf-8")))
         for spelling, word in self.exact.items():
-            self.by_sound.setdefault(sound(spelling), []).append(word)
+            self.by_sound.setdefault(sound(spelling), []).append((spelling, word))
             self.by_skeleton.setdefault(skeleton(spelling), []).append(word)
 
     def _load(self, language: str, sections: dict[str, Any]) -> None:
@@ -98,7 +98,11 @@ class _Lexicon:
         key = skeleton(text)
         alike = self.by_skeleton.get(key, [])
         concepts = frozenset[str]().union(*(word.concepts for word in alike))
-        heard = [word for word in self.by_sound.get(sound(text), ()) if word.is_number]
+        heard = [
+            word
+            for spelling, word in self.by_sound.get(sound(text), ())
+            if word.is_number and _same_long_a(text, spelling)
+        ]
         if heard and len({(w.unit, w.scale, w.quarters) for w in heard}) == 1:
             return heard[0]._replace(concepts=concepts, beside=any(w.beside for w in heard))
         numbers = [word for word in alike if word.is_number]
@@ -117,6 +121,13 @@ def _number_words(sections: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any
     for quarters, spellings in sections.get("fractions", {}).items():
         for spelling in spellings:
             yield spelling, {"quarters": quarters}
+
+
+def _same_long_a(one: str, other: str) -> bool:
+    """In Devanagari the long a tells words apart: दस is ten, दास a surname."""
+    if one.isascii() or other.isascii():
+        return True
+    return one.count("ा") == other.count("ा")
 
 
 def phrase_key(words: str) -> str:

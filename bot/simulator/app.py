@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from bot.simulator import control, provider
+from bot.simulator import control, page, provider
 from bot.simulator.config import Config
 from bot.simulator.world import World
 
@@ -14,4 +14,5 @@ def create(config: Config) -> Flask:
     app.extensions["world"] = world
     app.register_blueprint(provider.routes(world))
     app.register_blueprint(control.routes(world))
+    app.register_blueprint(page.routes())
     return app

@@ -133,14 +133,17 @@ def _page(number: int) -> str:
 
 def _matches(message: Message) -> bool:
     wanted = request.args
-    at = message.sent or message.created
+    at = message.sent  # a date asked for leaves out what is still queued
     day = wanted.get("DateSent", "")
     return (
         message.receiver == wanted.get("To", message.receiver)
         and message.sender == wanted.get("From", message.sender)
-        and ("DateSent>" not in wanted or at >= _moment(wanted["DateSent>"]))
-        and ("DateSent<" not in wanted or at <= _moment(wanted["DateSent<"], end_of_day=True))
-        and (not day or _moment(day).date() == at.date())
+        and ("DateSent>" not in wanted or bool(at and at >= _moment(wanted["DateSent>"])))
+        and (
+            "DateSent<" not in wanted
+            or bool(at and at <= _moment(wanted["DateSent<"], end_of_day=True))
+        )
+        and (not day or bool(at and _moment(day).date() == at.date()))
     )
 
 

@@ -59,7 +59,7 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.NOT_ENOUGH_CASH: _not_enough,
     Code.UNBALANCED: _fixed(lambda: _("Something went wrong here. Nothing was written.")),
     Code.UNKNOWN_CODE: lambda f, _m: _(
-        "I find nothing under {code}. Please look at the receipt again.", code=f.get("code", "")
+        "I find nothing under {code}. Please look again.", code=f.get("code", "")
     ),
     Code.ALREADY_REVERSED: lambda f, _m: _("{code} was taken back already.", code=f["code"]),
     Code.CANNOT_REVERSE: lambda f, _m: _(

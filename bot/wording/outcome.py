@@ -104,7 +104,9 @@ def _reversed(event: e.EntryReversed, _scene: Scene) -> str:
 
 
 def _disputed(event: e.DisputeOpened, scene: Scene) -> str:
-    asked = scene.called(event.ask[0]) if event.ask else ""
+    if not event.ask:
+        return _("I have noted: {code} is wrong. Please tell it at the meeting.", code=event.code)
+    asked = scene.called(event.ask[0])
     return _(
         "I have noted: {code} ({amount}) is wrong. {officer} was told and will look into it.",
         code=event.code,

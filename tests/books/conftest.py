@@ -1,8 +1,8 @@
 """What tests of the books start from."""
 
 import pytest
-from bot.store import Store
 
+from bot.store import Store
 from tests.books.desk import Desk
 
 

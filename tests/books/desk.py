@@ -6,6 +6,8 @@ from itertools import count
 from typing import Any, TypeVar
 
 import pytest
+from sqlalchemy import Connection, select
+
 from bot.books import queries
 from bot.books.carry_out import Actor, Outcome, carry_out
 from bot.books.check import check
@@ -15,8 +17,6 @@ from bot.domain.events import CollectionRecorded, Event, Receipt
 from bot.domain.money import rupees
 from bot.store import Store
 from bot.store.tables import Base, Entry, PostingRow
-from sqlalchemy import Connection, select
-
 from tests.make import NOW, TODAY, create_group
 from tests.people import Person
 
@@ -35,7 +35,7 @@ class Desk:
     def says(
         self, who: Person | None, command: Command, source: str = "", at: datetime | None = None
     ) -> Outcome:
-        """Carry it out; None = the clock or an import. Even a refusal is committed, as in dispatch."""
+        """Carry it out; None = the clock or an import. A refusal is committed too, as in dispatch."""
         actor = Actor(self.group, who.number if who else None)
         source = source or f"in:{self.group}:{next(self._sources)}"
 
@@ -107,6 +107,6 @@ class Desk:
 def snapshot(connection: Connection) -> dict[str, list[Any]]:
     """Everything in the database, to see that nothing was written."""
     return {
-        name: sorted((repr(row) for row in connection.execute(select(table))))
+        name: sorted(repr(row) for row in connection.execute(select(table)))
         for name, table in Base.metadata.tables.items()
     }

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
+
 from bot.books import queries
 from bot.books.carry_out import lapse_proposals
 from bot.domain.commands import AnswerProposal, ChangeHolder, DepositInBank, GiveToCarrier
 from bot.domain.errors import Code
-from bot.domain.events import CashBanked, CashMoved, Proposed, ProposalRefused
+from bot.domain.events import CashBanked, CashMoved, ProposalRefused, Proposed
 from bot.domain.money import Paise, rupees
 from bot.store import Store
-
 from tests.books.desk import Desk
 from tests.make import TODAY
 from tests.people import GEETA, KAMLA, KSHAMA, MEERA, REKHA, SITA, SUNITA
@@ -159,4 +159,3 @@ def test_proposals_lapse_after_two_days(desk: Desk) -> None:
     assert lapsed == ((desk.group, ProposalRefused(1, "carry", rupees(1000), 3, 4, by=None)),)
     yes = AnswerProposal(1, yes=True)
     desk.refuses(REKHA, yes, Code.PROPOSAL_DECIDED, proposal=1, state="lapsed")
-

@@ -20,7 +20,6 @@ from bot.domain.commands import (
 from bot.domain.errors import Code
 from bot.domain.events import DisputeOpened, DisputeSettled, EntryReversed
 from bot.domain.money import Paise, rupees
-
 from tests.books.desk import Desk
 from tests.make import TODAY
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
@@ -120,9 +119,7 @@ def test_a_member_disputes_her_newest_entry(desk: Desk) -> None:
     """The officers are asked, the president first, not she who wrote it."""
     (receipt,) = desk.collects(MEERA, (REKHA, 100))
     opened = desk.event(REKHA, OpenDispute("", "मैंने 200 दिए"))
-    assert opened == DisputeOpened(
-        1, receipt.code, 4, rupees(100), recorded_by=3, ask=(1, 2)
-    )
+    assert opened == DisputeOpened(1, receipt.code, 4, rupees(100), recorded_by=3, ask=(1, 2))
     (open_,) = desk.read(queries.open_disputes)
     assert (open_.number, open_.code, open_.words) == (1, receipt.code, "मैंने 200 दिए")
     desk.refuses(REKHA, OpenDispute(receipt.code), Code.DISPUTE_OPEN, code=receipt.code)
@@ -176,4 +173,3 @@ def test_an_officer_does_not_settle_her_own_dispute(desk: Desk) -> None:
     opened = desk.event(SUNITA, OpenDispute(""))
     assert opened.ask == (2,)
     desk.refuses(SUNITA, AnswerDispute(1, accept=True), Code.OWN_MONEY, member=1)
-

@@ -17,7 +17,6 @@ from bot.domain.commands import (
 from bot.domain.errors import Code
 from bot.domain.events import AttendanceMarked, InvitationAnswered, MeetingPlanned
 from bot.domain.money import rupees
-
 from tests.books.desk import Desk
 from tests.make import NOW, TODAY
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA

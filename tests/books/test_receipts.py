@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+
 from bot.books import queries
 from bot.domain.commands import (
     ClaimDeposit,
@@ -19,7 +20,6 @@ from bot.domain.errors import Code
 from bot.domain.events import ClaimMade, ClaimsRefused, CollectionRecorded
 from bot.domain.money import Paise, rupees
 from bot.store import Store
-
 from tests.books.desk import Desk
 from tests.make import NOW, TODAY, create_member
 from tests.people import (

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 import redis
+
 from bot.cli import local_redis
-from bot.cli.local_redis import LocalRedis, NoRedis
+from bot.cli.local_redis import LocalRedis, NoRedisError
 
 
 def test_it_keeps_its_data_over_a_restart_on_the_same_port(tmp_path: Path) -> None:
@@ -33,7 +34,8 @@ def test_a_given_redis_is_used_and_left_running(redis_url: str, tmp_path: Path) 
 def test_it_ends_when_the_program_is_killed(tmp_path: Path) -> None:
     program = (
         "import time, pathlib; from bot.cli.local_redis import LocalRedis\n"
-        f"with LocalRedis(pathlib.Path({str(tmp_path)!r})) as r: print(r.url, flush=True); time.sleep(60)"
+        f"with LocalRedis(pathlib.Path({str(tmp_path)!r})) as server:\n"
+        "    print(server.url, flush=True); time.sleep(60)"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as parent:
         url = parent.stdout.readline().decode().strip()
@@ -48,7 +50,7 @@ def test_without_any_redis_it_says_what_to_do(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(local_redis.importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(NoRedis, match="REDIS_URL"), LocalRedis(tmp_path):
+    with pytest.raises(NoRedisError, match="REDIS_URL"), LocalRedis(tmp_path):
         pass
 
 

@@ -15,6 +15,7 @@ logging.getLogger("werkzeug").setLevel(logging.ERROR)
 def serving(app: Flask, port: int = 0) -> Iterator[str]:
     """`with serving(app) as url`; it is down again afterwards."""
     server = make_server("127.0.0.1", port, app, threaded=True)
+    server.daemon_threads = False  # type: ignore[attr-defined]  # closing waits for open requests
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

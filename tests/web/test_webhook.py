@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
+from structlog.testing import capture_logs
 from twilio.request_validator import RequestValidator
 from werkzeug.test import TestResponse
 
@@ -210,14 +211,14 @@ def test_reference_cannot_be_changed_on_the_way(client: FlaskClient, echo: Echo)
 def test_fault_of_ours_is_a_500_that_tells_nobody_anything(
     client: FlaskClient,
     echo: Echo,
-    capsys: pytest.CaptureFixture[str],
     path: str,
     form: dict[str, str],
 ) -> None:
     """Twilio tries again on a 5xx; neither the answer nor the log may quote her words or phone."""
     echo.fails = 1
-    answer = post(client, form, path)
-    log = "".join(capsys.readouterr())
+    with capture_logs() as logged:
+        answer = post(client, form, path)
+    log = str(logged)
 
     assert (answer.status_code, answer.data) == (500, b"")
     assert "web.fault" in log

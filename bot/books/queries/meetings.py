@@ -61,4 +61,4 @@ def last_meeting(connection: Connection, group_id: int, now: datetime) -> Meetin
 def invitations(connection: Connection, group_id: int, meeting: int) -> dict[int, bool | None]:
     """Who answered the invitation and how; those without a word may be missing."""
     rows = connection.execute(_COMING, {"group_id": group_id, "meeting": meeting})
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -13,7 +13,7 @@ from bot.config import Settings
 
 _NO_SENDER = "21603"
 _BAD_NUMBER = "21211"
-_MOST_FOUND = 100
+_MOST_FOUND = 500  # of one person, newest first
 
 
 class TwilioChannel:
@@ -47,12 +47,12 @@ class TwilioChannel:
         """What Twilio has sent to this recipient since; `text` as in `message` if it is that."""
         address = _address(message)
         try:
-            sent = self._clients.mine().messages.list(
-                to=address, date_sent_after=since, limit=_MOST_FOUND
-            )
+            # Not by date_sent_after: what is still queued at Twilio has no date_sent.
+            sent = self._clients.mine().messages.list(to=address, limit=_MOST_FOUND)
         except FAULTS as error:
             raise refusal(error) from None
-        return [_found(each, message) for each in sent if each.sid]
+        since = since.replace(microsecond=0)  # Twilio's times are whole seconds
+        return [_found(each, message) for each in sent if each.date_created >= since]
 
     def _sender(self, channel: str) -> dict[str, str]:
         settings = self._settings

@@ -8,6 +8,7 @@ _BASIC = (
 )
 _GSM = frozenset(_BASIC + "\f^{}\\[~]|€")
 _RUPEE = re.compile(r"₹\s*")
+_TICK = re.compile(r"✅\s*")
 _PLAINER = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\xa0": " "}
 )
@@ -15,5 +16,5 @@ _PLAINER = str.maketrans(
 
 def economical(text: str) -> str:
     """`text` with "Rs" and straight quotes, if that makes it fit GSM-7; else (Hindi) unchanged."""
-    plainer = _RUPEE.sub("Rs ", text).translate(_PLAINER)
+    plainer = _RUPEE.sub("Rs ", _TICK.sub("", text)).translate(_PLAINER)
     return plainer if _GSM.issuperset(plainer) else text

@@ -1,4 +1,4 @@
-"""The four sample groups: invented women with six months of history, for rehearsals and demonstrations."""
+"""The four sample groups: invented women with six months of history, for rehearsals."""
 
 from bot.imports.samples.load import load
 

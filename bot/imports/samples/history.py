@@ -1,4 +1,4 @@
-"""Six months of a group's life as commands: meetings, collections, fines, and the way to the bank."""
+"""Six months of a group's life as commands: meetings, collections, fines, the way to the bank."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

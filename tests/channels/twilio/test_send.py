@@ -194,6 +194,26 @@ def test_find_sees_only_this_recipient_and_only_since_then(stage: Stage) -> None
     assert stage.channel.find(message("1"), datetime.now(UTC) + timedelta(hours=1)) == []
 
 
+def test_library_lists_by_date_as_at_twilio(stage: Stage) -> None:
+    """Asked by date, Twilio leaves out what it has not sent yet; that is why `find` does not."""
+    messages = stage.channel._clients.mine().messages
+    stage.channel.send(message("sent"))
+    stage.until(lambda: "delivered" in states(stage))
+    stage.control("POST", "behaviour", {"step": 1})
+    stage.channel.send(message("queued"))
+    now = datetime.now(UTC)
+    later = now + timedelta(hours=1)
+
+    assert [m.body for m in messages.list(date_sent_after=EARLIER)] == ["sent"]
+    assert [m.body for m in messages.list(date_sent_before=later, from_="+15005550006")] == ["sent"]
+    assert [m.body for m in messages.list(date_sent=now.date())] == ["sent"]
+    assert messages.list(date_sent_after=later) == []
+    assert messages.list(to=MEERA.phone) == []
+    assert [each.text for each in stage.channel.find(message(), EARLIER)] == ["queued", "sent"]
+    queued = stage.phone(SITA.phone)[1]["sid"]
+    assert messages(queued).fetch().status == "queued"
+
+
 def test_find_turns_pages(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.simulator.provider._MOST_A_PAGE", 2)
     for number in range(5):

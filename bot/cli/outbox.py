@@ -1,0 +1,123 @@
+"""`flask --app wsgi outbox …`: what waits, what failed and why, and trying again."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+from sqlalchemy import Connection, Row, select, update
+
+from bot import clock, log
+from bot.cli.opened import opened_store
+from bot.outbox.states import EXPIRED, FAILED, WAITING
+from bot.store.tables import Address, Outbox
+
+_LINES = select(
+    Outbox.id,
+    Outbox.state,
+    Outbox.kind,
+    Outbox.created_at,
+    Outbox.due_at,
+    Outbox.attempts,
+    Outbox.error,
+)
+_WHOLE = (
+    select(Outbox.__table__, Address.channel, Address.phone, Address.user_id)
+    .join(Address, Address.id == Outbox.address_id)
+)  # fmt: skip
+_SHOWN = (
+    "id", "state", "kind", "lane", "language", "group_id", "cause", "once", "urgent", "channel",
+    "created_at", "due_at", "expires_at", "attempts", "error", "provider_id", "lease",
+    "leased_until", "sent_at", "settled_at",
+)  # fmt: skip
+_MEANS = {
+    "no_template": "outside WhatsApp's 24 hours, and no approved template of this kind",
+    "gave_up": "the provider refused for a whole day",
+    "in_doubt": "the provider could not be asked for a day whether it had the message",
+    "stopped": "the phone said stop",
+    "withdrawn": "what it was about is settled",
+    "no_longer_true": "the meeting was held, moved or cancelled, or the claim decided",
+}
+
+
+@click.group()
+def outbox() -> None:
+    """Outgoing messages: list, explain, retry."""
+
+
+@outbox.command("list")
+@click.option("--state", help="Only these: waiting, sending, sent, delivered, read, failed …")
+@click.option("--limit", default=50, show_default=True)
+def list_(state: str | None, limit: int) -> None:
+    """The newest messages, without phones or texts."""
+    at = clock.now()
+    for row in opened_store().read(lambda connection: _newest(connection, state, limit)):
+        age = _span(at - row.created_at)
+        click.echo(
+            f"{row.id:>8} {row.state:<10} {row.kind:<20} {age:>6} old"
+            f" {row.attempts:>2} attempts  {row.error}"
+        )
+
+
+@outbox.command()
+@click.argument("number", type=int)
+def explain(number: int) -> None:
+    """All that is known of one message; the phone appears as its token in the log."""
+    row = opened_store().read(lambda connection: _one(connection, number))
+    if row is None:
+        raise click.UsageError(f"there is no message {number}")
+    for name in _SHOWN:
+        value = getattr(row, name)
+        if value not in (None, ""):
+            click.echo(f"{name:<13} {_readable(value)}")
+    click.echo(f"{'phone':<13} {log.pseudonym(row.phone or row.user_id)}")
+    if row.error:
+        reason = _MEANS.get(row.error, f"https://www.twilio.com/docs/api/errors/{row.error}")
+        click.echo(f"{'why':<13} {reason}")
+
+
+@outbox.command()
+@click.argument("number", type=int)
+def retry(number: int) -> None:
+    """Send a failed or expired message after all."""
+    at = clock.now()
+    if not opened_store().write(lambda connection: _again(connection, number, at)):
+        raise click.UsageError(f"{number} has neither failed nor expired")
+    click.echo(f"{number} waits to be sent.")
+
+
+def _newest(connection: Connection, state: str | None, limit: int) -> list[Row[*tuple[Any, ...]]]:
+    lines = _LINES.where(Outbox.state == state) if state else _LINES
+    return list(connection.execute(lines.order_by(Outbox.id.desc()).limit(limit)))
+
+
+def _one(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:
+    return connection.execute(_WHOLE.where(Outbox.id == number)).one_or_none()
+
+
+def _again(connection: Connection, number: int, at: datetime) -> int:
+    """From the start: its old provider id is let go, so that reports on it settle nothing."""
+    return connection.execute(
+        update(Outbox)
+        .where(Outbox.id == number, Outbox.state.in_([FAILED, EXPIRED]))
+        .values(
+            state=WAITING,
+            due_at=at,
+            expires_at=None,
+            attempts=0,
+            error="",
+            provider_id=None,
+            sent_at=None,
+            settled_at=None,
+        )
+    ).rowcount
+
+
+def _readable(value: object) -> object:
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
+
+
+def _span(span: timedelta) -> str:
+    minutes = int(span.total_seconds()) // 60
+    if minutes < 60:
+        return f"{minutes} m"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"

@@ -1,0 +1,341 @@
+"""Days: day first, कल and परसों by the tense of the verb, and nothing that cannot be."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from bot.domain.schedule import DAYS
+from bot.nlu.meaning import Unclear
+from bot.nlu.pieces import Piece, at, concepts_of, read
+
+PAST, FUTURE = "past", "future"
+_FUTURE_VERB = re.compile(r"(?:[uo]ngi|[uo]nga|enge|engi|eg[ai]|og[ai]|hogi|unga)$")
+_CENTURY = 2000
+
+
+class Day(NamedTuple):
+    """A day found in pieces `start` to `end`. `leaned`: कल or a bare day, placed by the lean."""
+
+    value: date | Unclear
+    start: int
+    end: int
+    leaned: bool = False
+    is_weekday: bool = False  # only the name of a day; it has to agree with a date beside it
+
+
+class _Where(NamedTuple):
+    said: Sequence[Piece]
+    today: date
+    lean: str
+
+
+def tense(said: Sequence[Piece]) -> str:
+    """ "past", "future" or "" by the verbs."""
+    if any(piece.has("would", "come_i", "come_they", "held_future") for piece in said) or any(
+        is_future(piece) for piece in said
+    ):
+        return FUTURE
+    if any(piece.has("gave", "did", "wrote", "came") for piece in said):
+        return PAST
+    return ""
+
+
+def is_future(piece: Piece) -> bool:
+    """Whether a verb ends as future forms do: होगी, दूँगी, करेंगे."""
+    return (
+        piece.kind == "word"
+        and len(piece.word.key) > 3
+        and bool(_FUTURE_VERB.search(piece.word.key))
+    )
+
+
+def read_day(words: str, today: date, lean: str) -> date | Unclear:
+    """The one day that `words` give; `lean` ("past" or "future") where they leave it open."""
+    said = read(words)
+    lean = tense(said) or lean
+    found = find(said, today, lean) or _bare(_Where(said, today, lean))
+    if not found:
+        return Unclear("nothing", words=words)
+    return _agreed(found, words)
+
+
+def find(
+    said: Sequence[Piece], today: date, lean: str, skip: frozenset[int] = frozenset()
+) -> list[Day]:
+    """All days in order."""
+    where = _Where(said, today, lean)
+    found: list[Day] = []
+    place = 0
+    while place < len(said):
+        day = None if place in skip else _first(where, place)
+        if day and not any(n in skip for n in range(day.start, day.end)):
+            found.append(day)
+            place = day.end
+        else:
+            place += 1
+    return found
+
+
+def agreed(found: Sequence[Day], words: str = "") -> date | Unclear | None:
+    """The one day that all of `found` mean; None when there are none."""
+    return _agreed(found, words) if found else None
+
+
+def _agreed(found: Sequence[Day], words: str) -> date | Unclear:
+    unclear = [day.value for day in found if isinstance(day.value, Unclear)]
+    if unclear:
+        return unclear[0]
+    named = {day.value for day in found if day.is_weekday and isinstance(day.value, date)}
+    dated = {day.value for day in found if not day.is_weekday and isinstance(day.value, date)}
+    days = dated or named
+    if len(days) == 1 and len({day.weekday() for day in days | named}) == 1:
+        return days.pop()
+    days |= named
+    return Unclear("conflict", tuple(sorted(days)), words)
+
+
+def _first(where: _Where, place: int) -> Day | None:
+    for reader in _READERS:
+        if found := reader(where, place):
+            return found
+    return None
+
+
+def _numeric(where: _Where, place: int) -> Day | None:
+    """2026-12-10, 10/12/2026, 10-12-26, 10.12.2026, 10/12."""
+    said = where.said
+    one, mark, two = said[place], at(said, place + 1), at(said, place + 2)
+    if one.kind == "number" and one.text.count(".") == 1 and mark and mark.text == ".":
+        return _dotted(where, place)
+    if one.value is None or not mark or not two or two.value is None or mark.text not in "/-.":
+        return None
+    second, three = at(said, place + 3), at(said, place + 4)
+    if second and three and second.text == mark.text and three.value is not None:
+        parts = one.text, two.text, three.text
+        if len(parts[0]) == 4:
+            return _made(where, place, place + 5, parts[2], parts[1], parts[0])
+        if len(parts[2]) in (2, 4):
+            return _made(where, place, place + 5, *parts)
+        return None
+    if mark.text == "/" and one.value <= 31 and two.value <= 12 and "." not in one.text + two.text:
+        return _made(where, place, place + 3, one.text, two.text, "")
+    return None
+
+
+def _dotted(where: _Where, place: int) -> Day | None:
+    year = at(where.said, place + 2)
+    if year is None or year.value is None or len(year.text) not in (2, 4):
+        return None
+    day, month = where.said[place].text.split(".")
+    return _made(where, place, place + 3, day, month, year.text)
+
+
+def _made(where: _Where, start: int, end: int, day: str, month: str, year: str) -> Day:
+    words = _words(where, start, end)
+    if not all(part.isdigit() for part in (day, month)) or (year and not year.isdigit()):
+        return Day(Unclear("impossible", words=words), start, end)
+    full = int(year) + (_CENTURY if len(year) == 2 else 0) if year else None
+    return Day(_on(where, int(day), int(month), full, words), start, end, leaned=not year)
+
+
+def _day_and_month(where: _Where, place: int) -> Day | None:
+    """5 दिसंबर 2026, dec 5, पंद्रह अप्रैल."""
+    said = where.said
+    first, second = said[place], at(said, place + 1)
+    if second is None:
+        return None
+    day, month, end = _day_number(first), _month(second), place + 2
+    if day is None and _month(first):
+        day, month = _day_number(second), _month(first)
+    elif day is not None and not month and _is_suffix(second):
+        later = at(said, place + 2)
+        month, end = (_month(later) if later else 0), place + 3
+    if day is None or not month:
+        return None
+    year, end = _year(said, end)
+    end += 1 if (after := at(said, end)) and after.has("date_word") else 0
+    found = _on(where, day, month, year, _words(where, place, end))
+    return Day(found, place, end, leaned=year is None)
+
+
+def _is_suffix(piece: Piece) -> bool:
+    return piece.text in ("th", "st", "nd", "rd", "वीं", "वें") or piece.has("date_word", "of")
+
+
+def _year(said: Sequence[Piece], place: int) -> tuple[int | None, int]:
+    piece = at(said, place)
+    if piece and piece.text == ",":
+        piece, place = at(said, place + 1), place + 1
+    if piece and piece.value is not None and len(piece.text) == 4 and piece.text.isdigit():
+        return int(piece.text), place + 1
+    if piece and piece.word.unit == 2 and said[place + 1 : place + 2]:
+        scale, rest = said[place + 1], at(said, place + 2)
+        if scale.word.scale == 1000 and rest and rest.word.unit:
+            return _CENTURY + rest.word.unit, place + 3
+    return None, place if piece is None or piece.text != "," else place - 1
+
+
+def _numbered(where: _Where, place: int) -> Day | None:
+    """25 तारीख, 25 tarikh ko, अगले महीने की 5 (तारीख)."""
+    said = where.said
+    if shift := _month_shift(said, place):
+        start = place
+        place += shift[1]
+        day = _day_number(said[place]) if place < len(said) else None
+        if day is not None:
+            end = place + 1
+            end += 1 if (after := at(said, end)) and after.has("date_word") else 0
+            return Day(_in_month(where, day, shift[0], _words(where, start, end)), start, end)
+        if place < len(said) and said[place].has("end_of"):
+            return Day(_in_month(where, 0, shift[0], ""), start, place + 1)
+        return None
+    day = _day_number(said[place])
+    after = at(said, place + 1)
+    if day is None or after is None or not after.has("date_word"):
+        return None
+    return Day(_nearest(where, day, _words(where, place, place + 2)), place, place + 2, leaned=True)
+
+
+def _month_shift(said: Sequence[Piece], place: int) -> tuple[int, int] | None:
+    """(months from now, pieces) of "अगले महीने की", "इस महीने", "महीने के"."""
+    shift, length = 0, 0
+    if said[place].has("next", "previous", "this"):
+        shift = 1 if said[place].has("next") else -1 if said[place].has("previous") else 0
+        length = 1
+    month = at(said, place + length)
+    if month is None or not month.has("month_word"):
+        return None
+    length += 1
+    if (joint := at(said, place + length)) and joint.has("of", "of_or_to", "in"):
+        length += 1
+    return shift, length
+
+
+def _relative(where: _Where, place: int) -> Day | None:
+    """आज, कल, परसों, tomorrow."""
+    piece = where.said[place]
+    ago = next((c[4:] for c in piece.concepts if c.startswith("ago:")), "")
+    if not ago:
+        return None
+    days = int(ago)
+    if ago[0] in "+-" or not days:
+        return Day(where.today + timedelta(days), place, place + 1)
+    if not where.lean:
+        options = (where.today - timedelta(days), where.today + timedelta(days))
+        return Day(Unclear("several", options, piece.text), place, place + 1)
+    sign = -1 if where.lean == PAST else 1
+    return Day(where.today + timedelta(sign * days), place, place + 1, leaned=True)
+
+
+def _counted(where: _Where, place: int) -> Day | None:
+    """3 दिन बाद, दो हफ्ते पहले, 2 days ago."""
+    said = where.said
+    count, unit, way = _day_number(said[place]), at(said, place + 1), at(said, place + 2)
+    if count is None or unit is None or way is None or not unit.has("day_word", "week_word"):
+        return None
+    if not way.has("after", "before"):
+        return None
+    days = count * (7 if unit.has("week_word") else 1)
+    sign = 1 if way.has("after") else -1
+    return Day(where.today + timedelta(sign * days), place, place + 3)
+
+
+def _weekday(where: _Where, place: int) -> Day | None:
+    """सोमवार, अगले सोमवार, पिछले शनिवार: the coming one, or the last one when it is over."""
+    said, start = where.said, place
+    shift = ""
+    if said[place].has("next", "previous", "this"):
+        shift = "previous" if said[place].has("previous") else "next"
+        place += 1
+    piece = at(said, place)
+    name = next((c[4:] for c in piece.concepts if c.startswith("day:")), "") if piece else ""
+    if not name or (piece and piece.has("honorific")):
+        return None
+    past = shift == "previous" or (not shift and where.lean == PAST)
+    ahead = (DAYS.index(name) - where.today.weekday()) % 7
+    if past:
+        ago = timedelta((7 - ahead) % 7 or 7)
+        return Day(where.today - ago, start, place + 1, leaned=True, is_weekday=True)
+    coming = where.today + timedelta(ahead or 7)
+    return Day(coming, start, place + 1, leaned=True, is_weekday=True)
+
+
+def _moon(where: _Where, place: int) -> Day | None:
+    """Festivals and days of the moon are asked for as a date."""
+    piece = where.said[place]
+    if not piece.has("lunar"):
+        return None
+    return Day(Unclear("nothing", words=piece.text), place, place + 1)
+
+
+_READERS: tuple[Callable[[_Where, int], Day | None], ...] = (
+    _numeric, _day_and_month, _counted, _numbered, _relative, _weekday, _moon,
+)  # fmt: skip
+
+
+def _bare(where: _Where) -> list[Day]:
+    """An answer "5", "5 ko", "पाँच को": a day of the month."""
+    numbers = [(n, d) for n, p in enumerate(where.said) if (d := _day_number(p)) is not None]
+    others = [p for p in where.said if p.is_unknown]
+    if len(numbers) != 1 or others or concepts_of(where.said) & {"rupee", "oclock"}:
+        return []
+    place, day = numbers[0]
+    return [Day(_nearest(where, day, where.said[place].text), place, place + 1, leaned=True)]
+
+
+def _day_number(piece: Piece) -> int | None:
+    if piece.value is not None:
+        return int(piece.value) if piece.text.isdigit() and len(piece.text) <= 2 else None
+    return piece.word.unit if piece.word.unit and not piece.bound else None
+
+
+def _month(piece: Piece) -> int:
+    return next((int(c[6:]) for c in piece.concepts if c.startswith("month:")), 0)
+
+
+def _on(where: _Where, day: int, month: int, year: int | None, words: str) -> date | Unclear:
+    """That day; without a year the next or the last one."""
+    try:
+        if year is not None:
+            return date(year, month, day)
+        date(2024, month, day)  # a leap year: 29 February may come
+    except ValueError:
+        return Unclear("impossible", words=words)
+    years = range(where.today.year - 4, where.today.year + 5)
+    days = [date(y, month, day) for y in years if day <= monthrange(y, month)[1]]
+    if where.lean == PAST:
+        return max(d for d in days if d <= where.today)
+    return min(d for d in days if d >= where.today)
+
+
+def _nearest(where: _Where, day: int, words: str) -> date | Unclear:
+    """The next such day of a month, or the last one."""
+    if not 1 <= day <= 31:
+        return Unclear("impossible", words=words)
+    step = -1 if where.lean == PAST else 1
+    for shift in range(0, 4 * step, step):
+        year, month = _shifted(where.today, shift)
+        if day <= monthrange(year, month)[1]:
+            found = date(year, month, day)
+            if (found - where.today).days * step >= 0:
+                return found
+    return Unclear("impossible", words=words)
+
+
+def _in_month(where: _Where, day: int, shift: int, words: str) -> date | Unclear:
+    year, month = _shifted(where.today, shift)
+    length = monthrange(year, month)[1]
+    if not 0 <= day <= length:
+        return Unclear("impossible", words=words)
+    return date(year, month, day or length)
+
+
+def _shifted(today: date, months: int) -> tuple[int, int]:
+    count = today.year * 12 + today.month - 1 + months
+    return count // 12, count % 12 + 1
+
+
+def _words(where: _Where, start: int, end: int) -> str:
+    return " ".join(piece.text for piece in where.said[start:end])

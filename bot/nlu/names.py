@@ -1,0 +1,226 @@
+"""Whom a name means: sure, to be asked, or nobody here. Never the nearest one."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from bot.nlu.lexicon import look
+from bot.nlu.meaning import Unclear
+from bot.nlu.pieces import Piece, at, pieces, read
+from bot.nlu.roster import Person, Roster
+from bot.nlu.skeleton import skeleton
+from bot.nlu.text import clean
+
+_SURE, _MARGIN = 90, 5  # measured: at 85 four of 252 typed names were taken for another woman
+_ASK = 72
+_LONGEST = 3  # words of a name
+_NOT_NAMES = frozenset({"number", "mark", "line"})
+
+
+class Mention(NamedTuple):
+    """A member, or why it is not clear who; pieces `start` to `end`."""
+
+    value: int | Unclear
+    start: int
+    end: int
+    by_number: bool = False
+    sure: bool = True  # a bare number may also be an amount
+
+
+class _Keys(NamedTuple):
+    person: Person
+    full: str
+    first: str
+    parts: frozenset[str]
+    relation: frozenset[str]
+
+
+def read_member(words: str, roster: Roster) -> int | Unclear:
+    """The one member that `words` name, by register number or by name."""
+    members = read_members(words, roster)
+    if isinstance(members, Unclear):
+        return members
+    return members[0] if len(members) == 1 else Unclear("several", members, words)
+
+
+def read_members(words: str, roster: Roster) -> tuple[int, ...] | Unclear:
+    """The members that `words` name."""
+    said = read(words)
+    found = find(said, roster, bare=True)
+    unclear = [m.value for m in found if isinstance(m.value, Unclear)]
+    if unclear:
+        return unclear[0]
+    taken = {n for m in found for n in range(m.start, m.end)}
+    strange = [p.text for n, p in enumerate(said) if n not in taken and p.is_unknown]
+    if strange:
+        return Unclear("unknown_name", words=" ".join(strange))
+    numbers = tuple(dict.fromkeys(m.value for m in found if isinstance(m.value, int)))
+    return numbers or Unclear("nothing", words=words)
+
+
+def find(
+    said: Sequence[Piece], roster: Roster, skip: frozenset[int] = frozenset(), *, bare: bool = False
+) -> list[Mention]:
+    """All mentions; `bare`: numbers alone are register numbers."""
+    found: list[Mention] = []
+    place = 0
+    while place < len(said):
+        mention = None
+        if place not in skip:
+            mention = _by_number(said, place, roster, bare) or _by_name(said, place, roster, skip)
+        if mention:
+            found.append(mention)
+        place = mention.end if mention else place + 1
+    return found
+
+
+def of_number(number: int, roster: Roster, words: str = "") -> int | Unclear:
+    """`number`, when somebody has it."""
+    if any(person.number == number for person in roster):
+        return number
+    return Unclear("no_such_number", words=words or str(number))
+
+
+def _by_number(said: Sequence[Piece], place: int, roster: Roster, bare: bool) -> Mention | None:
+    """क्र 4, नंबर 4, no. 4, 4 नंबर, चार नंबर; 4 alone where `bare`."""
+    piece = said[place]
+    before = at(said, place - 1)
+    if piece.has("member_word") or piece.text in ("no", "#"):
+        end = place + 1
+        while (mark := at(said, end)) and mark.text in ".:-":
+            end += 1
+        number = _number(at(said, end))
+        if number is None or (before and before.has("place_number", "slip", "aadhaar")):
+            return None
+        return Mention(of_number(number, roster), place, end + 1, by_number=True)
+    number = _number(piece)
+    if number is None or (before and before.has("place_number")):
+        return None
+    follows = at(said, place + 1)
+    if follows and follows.has("member_word"):
+        return Mention(of_number(number, roster), place, place + 2, by_number=True)
+    if not bare or (follows and follows.word.scale):
+        return None
+    return Mention(of_number(number, roster), place, place + 1, by_number=True, sure=False)
+
+
+def _number(piece: Piece | None) -> int | None:
+    if piece is None:
+        return None
+    if piece.value is not None:
+        return int(piece.text) if piece.text.isdigit() and len(piece.text) < 4 else None
+    return piece.word.unit if piece.word.unit and not piece.bound else None
+
+
+def _by_name(
+    said: Sequence[Piece], place: int, roster: Roster, skip: frozenset[int]
+) -> Mention | None:
+    """The longest run of words from `place` that is a name; a name's words may be any words."""
+    unclear: Mention | None = None
+    for length in range(min(_LONGEST, len(said) - place), 0, -1):
+        run = said[place : place + length]
+        if any(p.kind in _NOT_NAMES or p.word.is_number for p in run):
+            continue
+        if any(n in skip for n in range(place, place + length)):
+            continue
+        known = sum(1 for p in run if p.concepts)
+        value = _resolve(tuple(p.text for p in run), roster, exact=known == length or known > 1)
+        if isinstance(value, int):
+            return Mention(value, place, place + length + _honorifics(said, place + length))
+        if value and (not known or value.why == "same_name"):
+            unclear = unclear or Mention(value, place, place + length)
+    if unclear is None:
+        return None
+    narrowed = _narrowed(said, unclear, roster)
+    end = narrowed.end + _honorifics(said, narrowed.end)
+    return narrowed._replace(end=end)
+
+
+def _honorifics(said: Sequence[Piece], place: int) -> int:
+    count = 0
+    while (piece := at(said, place + count)) and piece.has("honorific") and not piece.bound:
+        count += 1
+    return count
+
+
+def _narrowed(said: Sequence[Piece], mention: Mention, roster: Roster) -> Mention:
+    """Women of one name told apart by what stands beside it: "सीता पति रमेश", "रमेश की सीता"."""
+    if not isinstance(mention.value, Unclear) or mention.value.why != "same_name":
+        return mention
+    keys = {k.person.number: k for k in _keys(roster)}
+    near = range(max(0, mention.start - 3), min(len(said), mention.end + 4))
+    beside = {said[n].word.key: n for n in near if said[n].is_unknown}
+    fitting = [
+        (number, n)
+        for number in mention.value.options
+        for key, n in beside.items()
+        if key in keys[number].relation
+    ]
+    if len({number for number, _ in fitting}) != 1:
+        return mention
+    number, place = fitting[0]
+    return mention._replace(
+        value=number, start=min(mention.start, place), end=max(mention.end, place + 1)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _resolve(words: tuple[str, ...], roster: Roster, *, exact: bool) -> int | Unclear | None:
+    """Who is meant; `exact`: these are words of the language, so only her very name counts."""
+    key = "".join(skeleton(word) for word in words)
+    plain = "".join(skeleton(word) for word in words if "honorific" not in look(word).concepts)
+    text = " ".join(words)
+    keys = _keys(roster)
+    for wanted in (key, plain):
+        same = [k.person.number for k in keys if wanted and k.full == wanted]
+        if same:
+            return _one(same, text)
+    same = [k.person.number for k in keys if plain and k.first == plain]
+    if same:
+        return _one(same, text)
+    if exact or len(plain) < 3:
+        return None
+    return _by_sound(plain, len(words), keys, text)
+
+
+def _by_sound(key: str, length: int, keys: tuple[_Keys, ...], text: str) -> int | Unclear | None:
+    scored = sorted(
+        ((_score(key, length, k), k.person.number) for k in keys), key=lambda s: (-s[0], s[1])
+    )
+    best = scored[0] if scored else (0.0, 0)
+    if best[0] < _ASK:
+        return None
+    close = [number for score, number in scored if score > best[0] - _MARGIN and score >= _ASK]
+    if best[0] >= _SURE:
+        if len(close) == 1:
+            return close[0]
+        alike = {k.first for k in keys if k.person.number in close}
+        return Unclear("same_name" if len(alike) == 1 else "near_name", tuple(close), text)
+    near = [number for score, number in scored if score >= _ASK]
+    return Unclear("near_name", tuple(near[:3]), text)
+
+
+def _score(key: str, length: int, keys: _Keys) -> float:
+    full = fuzz.ratio(key, keys.full)
+    return full if length > 1 else max(full, fuzz.ratio(key, keys.first))
+
+
+def _one(numbers: list[int], text: str) -> int | Unclear:
+    return numbers[0] if len(numbers) == 1 else Unclear("same_name", tuple(numbers), text)
+
+
+@lru_cache(maxsize=512)
+def _keys(roster: Roster) -> tuple[_Keys, ...]:
+    return tuple(_key(person) for person in roster)
+
+
+def _key(person: Person) -> _Keys:
+    words = [p.text for p in pieces(clean(person.name)) if p.kind == "word"]
+    parts = [skeleton(word) for word in words]
+    relation = [
+        p.word.key for p in pieces(clean(person.relation)) if p.kind == "word" and p.is_unknown
+    ]
+    first = parts[0] if parts else ""
+    return _Keys(person, "".join(parts), first, frozenset(parts), frozenset(relation))

@@ -1,0 +1,233 @@
+"""Random commands by random women: whatever they do, the books keep their promises."""
+
+from collections import Counter
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from bot.books import queries
+from bot.books.carry_out import Actor, carry_out, expire_claims, lapse_proposals
+from bot.books.check import check
+from bot.domain.accounts import CHART, Kind
+from bot.domain.commands import (
+    AnswerDispute,
+    AnswerProposal,
+    ChangeHolder,
+    ClaimDeposit,
+    Command,
+    ConfirmClaims,
+    DepositInBank,
+    GiveToCarrier,
+    Head,
+    IdentifyReceipt,
+    Line,
+    OpenDispute,
+    RecordCollection,
+    RecordUnidentified,
+    RefuseClaims,
+    ReleaseAdvances,
+    ReverseEntry,
+)
+from bot.domain.errors import Code, DomainError
+from bot.domain.events import CollectionRecorded, EntryReversed, UnidentifiedRecorded
+from bot.domain.money import Paise, rupees
+from bot.store import Store
+from bot.store.tables import Balance, Claim, Entry
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import Connection, func, select
+
+from tests.books.desk import snapshot
+from tests.make import NOW, create_group
+from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
+
+WOMEN = st.integers(1, 6)  # 6 is in nobody's register
+OFFICERS = st.integers(1, 3)
+AMOUNTS = st.sampled_from([100, 100, 200, 1300]).map(rupees)
+ODD_AMOUNTS = st.sampled_from([Paise(0), Paise(-100), Paise(150), rupees(20_000)]) | AMOUNTS
+HEADS = st.sampled_from([Head.SAVING, Head.SAVING, Head.OPTIONAL, Head.ADVANCE, Head.FINE_LATE])
+LINES = st.builds(Line, WOMEN, ODD_AMOUNTS, HEADS) | st.builds(Line, st.integers(1, 5), AMOUNTS)
+NUMBERS = st.integers(1, 5)
+_groups = count(1)
+
+
+class Books(RuleBasedStateMachine):
+    """A model in a few lines beside the books: what each woman has saved by her receipts."""
+
+    store: Store
+
+    @initialize()
+    def begin(self) -> None:
+        """Five women: three officers, two members."""
+        women = (SUNITA, KSHAMA, MEERA, REKHA, GEETA)
+        name = f"G{next(_groups)}"
+        self.group = self.store.write(lambda c: create_group(c, women, code=name))
+        self.name = name
+        self.at = NOW
+        self.codes: list[str] = []
+        self.saved: Counter[int] = Counter()
+        self.heads: dict[str, Head] = {}
+        self.sources = count(1)
+
+    def give(self, who: int | None, command: Command) -> None:
+        """Have it carried out twice from one message, and follow what happened in the model."""
+        source = f"{self.name}:{next(self.sources)}"
+
+        def work(c: Connection) -> Any:
+            before = snapshot(c)
+            try:
+                outcome = carry_out(c, Actor(self.group, who), command, source, self.at)
+            except DomainError as error:
+                assert error.code is not Code.UNBALANCED
+                assert snapshot(c) == before
+                return ()
+            after = snapshot(c)
+            again = carry_out(c, Actor(self.group, who), command, source, self.at)
+            assert again.repeated or not again.events
+            assert snapshot(c) == after
+            return outcome.events
+
+        for event in self.store.write(work):
+            self.follow(event)
+
+    def follow(self, event: object) -> None:
+        """What the receipts say."""
+        if isinstance(event, CollectionRecorded):
+            for receipt in event.receipts:
+                self.codes.append(receipt.code)
+                self.heads[receipt.code] = receipt.head
+                if receipt.head in (Head.SAVING, Head.OPTIONAL):
+                    self.saved[receipt.member] += receipt.paise
+                assert receipt.total <= self.saved[receipt.member] + self.released(receipt.member)
+        elif isinstance(event, EntryReversed):
+            self.codes.append(event.code)
+            if self.heads.get(event.original) in (Head.SAVING, Head.OPTIONAL):
+                self.saved[event.member or 0] -= event.paise
+        elif isinstance(event, UnidentifiedRecorded):
+            self.codes.append(event.code)
+
+    def released(self, member: int) -> int:
+        """What became saving out of her advances: the only money that comes without a receipt."""
+        entries = self.store.read(lambda c: queries.last_entries(c, self.group, member, 1000))
+        return sum(e.paise for e in entries if e.kind == "release" and not e.reversed)
+
+    @rule(who=WOMEN, lines=st.lists(LINES, min_size=1, max_size=4), bank=st.booleans())
+    def collect(self, who: int, lines: list[Line], bank: bool) -> None:
+        day = self.at.date()
+        self.give(who, RecordCollection(tuple(lines), day, "UPI" if bank else ""))
+
+    @rule(who=OFFICERS, members=st.sets(st.integers(1, 5), min_size=1))
+    def collect_savings(self, who: int, members: set[int]) -> None:
+        lines = tuple(Line(member, rupees(100)) for member in sorted(members))
+        self.give(who, RecordCollection(lines, self.at.date()))
+
+    @rule(who=WOMEN, paise=ODD_AMOUNTS)
+    def claim(self, who: int, paise: Paise) -> None:
+        self.give(who, ClaimDeposit(paise, self.at.date()))
+
+    @rule(who=WOMEN, claims=st.lists(NUMBERS, min_size=1, max_size=3), yes=st.booleans())
+    def decide(self, who: int, claims: list[int], yes: bool) -> None:
+        self.give(who, (ConfirmClaims if yes else RefuseClaims)(tuple(claims)))
+
+    @rule(who=WOMEN, carrier=WOMEN, paise=AMOUNTS)
+    def give_to_carrier(self, who: int, carrier: int, paise: Paise) -> None:
+        self.give(who, GiveToCarrier(carrier, paise))
+
+    @rule(who=OFFICERS, old=WOMEN, new=WOMEN)
+    def change_holder(self, who: int, old: int, new: int) -> None:
+        self.give(who, ChangeHolder(old, new))
+
+    @rule(who=WOMEN, proposal=NUMBERS, yes=st.booleans())
+    def answer(self, who: int, proposal: int, yes: bool) -> None:
+        self.give(who, AnswerProposal(proposal, yes))
+
+    @rule(who=WOMEN, paise=AMOUNTS, slip=st.integers(0, 9), carrier=st.none() | WOMEN)
+    def deposit(self, who: int, paise: Paise, slip: int, carrier: int | None) -> None:
+        self.give(who, DepositInBank(paise, f"S{slip}", self.at.date(), carrier))
+
+    @rule(who=OFFICERS, paise=AMOUNTS)
+    def find_credit(self, who: int, paise: Paise) -> None:
+        self.give(who, RecordUnidentified(paise, self.at.date()))
+
+    @rule(who=OFFICERS, member=WOMEN, head=HEADS, which=st.integers(0, 50))
+    def identify(self, who: int, member: int, head: Head, which: int) -> None:
+        if self.codes:
+            self.give(who, IdentifyReceipt(self.codes[-1 - which % len(self.codes)], member, head))
+
+    @rule(who=WOMEN, which=st.integers(0, 50))
+    def reverse(self, who: int, which: int) -> None:
+        if self.codes:
+            self.give(who, ReverseEntry(self.codes[-1 - which % len(self.codes)]))
+
+    @rule(who=WOMEN)
+    def dispute(self, who: int) -> None:
+        self.give(who, OpenDispute(""))
+
+    @rule(who=OFFICERS, dispute=NUMBERS, accept=st.booleans())
+    def settle(self, who: int, dispute: int, accept: bool) -> None:
+        self.give(who, AnswerDispute(dispute, accept))
+
+    @rule()
+    def release(self) -> None:
+        self.give(None, ReleaseAdvances(self.at.date()))
+
+    @rule(hours=st.sampled_from([1, 13, 49, 24 * 8]))
+    def time_passes(self, hours: int) -> None:
+        self.at += timedelta(hours=hours)
+        self.store.write(lambda c: (expire_claims(c, self.at), lapse_proposals(c, self.at)))
+
+    @invariant()
+    def the_books_agree(self) -> None:
+        """Balanced, chained, balances as postings, nothing overdrawn, claims posted once."""
+        assert self.store.read(lambda c: check(c, self.group)) == []
+
+    @invariant()
+    def assets_are_owed_to_somebody(self) -> None:
+        """All accounts together come to nothing, and every asset is cash, on its way or banked."""
+        rows = self.store.read(
+            lambda c: c.execute(
+                select(Balance.code, Balance.paise).where(Balance.group_id == self.group)
+            ).all()
+        )
+        assert sum(paise for _, paise in rows) == 0
+        money = self.store.read(lambda c: queries.cash(c, self.group))
+        assets = sum(paise for code, paise in rows if CHART[code].kind is Kind.ASSET)
+        there = sum(money.in_hand.values()) + sum(money.in_transit.values()) + money.in_bank
+        assert assets == there
+
+    @invariant()
+    def receipts_come_to_the_savings(self) -> None:
+        """What each was told adds up to what the group owes her."""
+        for member in range(1, 6):
+            now = self.store.read(lambda c, m=member: queries.savings(c, self.group, m))
+            assert now.total == self.saved[member] + self.released(member)
+
+    @invariant()
+    def nobody_wrote_her_own_money(self) -> None:
+        """No receipt by its own member; every confirmed claim by another."""
+        own = select(func.count()).select_from(Entry).where(Entry.member == Entry.recorded_by)
+        decided = select(func.count()).select_from(Claim).where(Claim.member == Claim.decided_by)
+        plain = own.where(Entry.kind.in_(["receipt", "identified"]))
+        assert self.store.read(lambda c: c.execute(plain).scalar()) == 0
+        assert self.store.read(lambda c: c.execute(decided).scalar()) == 0
+
+
+def test_the_books_keep_their_promises(store: Store) -> None:
+    """Under anything that sixty random stories of thirty steps do to them."""
+    machine = type("BooksOnThis", (Books,), {"store": store})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=60,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

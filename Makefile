@@ -30,7 +30,7 @@ texts: .venv/.ready ## Collect the texts of the code into locales/messages.pot a
 	@$(BIN)/python -m babel.messages.frontend --quiet extract --keywords '_ N_' --sort-output \
 	  --omit-header --no-wrap --add-location file -o locales/messages.pot bot handlers flows
 	@for language in hi hi_Latn; do \
-	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching --ignore-obsolete \
+	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching \
 	    --no-wrap --omit-header -l $$language -i locales/messages.pot -d locales; done
 
 bench: .venv/.ready-to-test ## Measure: figures beside the floor of this machine

@@ -32,7 +32,7 @@ def _carrier(it: Context) -> Talk[int]:
         return 0
     options = [(number, called(find(it.members, number))) for number in sorted(carrying)]
     options.append((0, _("Straight from the cash box")))
-    carrier = yield from ask("carrier", _("Who took it there?"), OneOf(tuple(options)))
+    carrier: int = yield from ask("carrier", _("Who took it there?"), OneOf(tuple(options)))
     return carrier
 
 

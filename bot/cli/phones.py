@@ -63,6 +63,6 @@ def noted_url(default: str, set_one: str) -> str:
     return NOTE.read_text().strip() if NOTE.exists() else set_one
 
 
-def keep_note(url: str, note: Path = NOTE) -> None:
+def keep_note(url: str, note: Path) -> None:
     """Write down where the simulator is, for `say` in another terminal."""
     note.write_text(f"{url}\n")

@@ -48,9 +48,10 @@ class Rehearsal:
         self._told[scene.who].clear()  # what she hears from now on is the answer
         _line(scene.who, _BOT, scene.words)
         said = self._phones.say(number, scene.words, scene.channel)
-        if said.status != 200:
-            self._missing.append(f"{scene.who}: “{scene.words}” was answered by HTTP {said.status}")
-        self._await(scene.who, scene.answered)
+        if said.status == 200:
+            self._await(scene.who, scene.answered)
+        else:
+            self._miss(f"{scene.who}: “{scene.words}” was answered by HTTP {said.status}")
 
     def _await(self, who: str, words: tuple[str, ...]) -> None:
         """Until all `words` stand in one message to her; what comes meanwhile is shown too."""
@@ -62,7 +63,7 @@ class Rehearsal:
                 self._told[who].remove(heard[0])
                 return
             if time.monotonic() > until:
-                self._missing.append(f"{who} did not hear {' + '.join(words) or 'an answer'}")
+                self._miss(f"{who} did not hear {' + '.join(words) or 'an answer'}")
                 return
             self._tend()
             time.sleep(_LOOK)
@@ -73,6 +74,10 @@ class Rehearsal:
             if message["direction"] == "out":
                 self._told[who].append(str(message["body"]))
                 _line(_BOT, who, _with_buttons(message))
+
+    def _miss(self, what: str) -> None:
+        self._missing.append(what)
+        click.secho(f"  ✗ {what}", fg="red")
 
     def _move_clock(self, scene: ClockMoves) -> None:
         local = clock.now().astimezone(clock.INDIA)

@@ -29,9 +29,10 @@ def say(phone: str, channel: str, language: str | None, text: tuple[str, ...]) -
         talk.write(_LANGUAGE[language])
         talk.wait()
     if text:
-        fine = talk.write(" ".join(text))
+        if not talk.write(" ".join(text)):
+            sys.exit(1)
         talk.wait()
-        sys.exit(0 if fine else 1)
+        return
     talk.chat()
 
 
@@ -71,9 +72,9 @@ class _Talk:
             self._shown = max([self._shown, *(int(message["index"]) for message in new)])
         return len(arrived)
 
-    def wait(self) -> None:
-        """Show answers until none has come for a moment."""
-        until = time.monotonic() + _PATIENCE
+    def wait(self, patience: float = _PATIENCE) -> None:
+        """Show answers until none has come for a moment, the first within `patience` seconds."""
+        until = time.monotonic() + patience
         while time.monotonic() < until:
             if self.show():
                 until = time.monotonic() + _QUIET
@@ -87,7 +88,7 @@ class _Talk:
             if words := line.strip():
                 self.write(words)
                 self.show()
-        self.wait()
+        self.wait(patience=1.0)
 
     def _watch(self) -> None:
         while True:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot import books, metrics
+from bot import metrics
 from bot.books import queries
+from bot.books.carry_out import Actor
+from bot.books.carry_out import carry_out as execute
 from bot.context import Context
 from bot.domain import commands as c
 from bot.domain import events as e
@@ -29,9 +31,9 @@ def carry_out(
     connection: Connection, it: Context, command: Command, address_id: int, source: str
 ) -> Result:
     """In a savepoint: a refusal leaves nothing behind but the refusal. Raises DomainError."""
-    by = books.Actor(it.group_id, it.number, address_id)
+    by = Actor(it.group_id, it.number, address_id)
     with connection.begin_nested():
-        events = books.carry_out(connection, by, command, source, it.at).events
+        events = execute(connection, by, command, source, it.at).events
     group_id = _group_of(events, it)
     if group_id is None:
         return Result(outcome.phones(events), queued=False)

@@ -53,7 +53,7 @@ class Template:
         return {name: str(number) for number, name in enumerate(names, 1)}
 
 
-def render(name: str, language: str, **figures: str) -> Rendered:
+def render(name: str, language: str, /, **figures: str) -> Rendered:
     """The message `name` in `language`; figures that it does not use are ignored.
 
     Raises KeyError for a figure that is missing, and for a message that does not exist.

@@ -4,7 +4,37 @@ Entry points: `match` (a whole message), and `read_*` (the answer to one open qu
 Amounts are paise. A reading is never a guess: it is a value, or `Unclear` with what it could be.
 """
 
+from bot.nlu.answers import control_word, read_choice, read_number, read_yes_no
+from bot.nlu.dates import read_day
+from bot.nlu.match import match
 from bot.nlu.meaning import Meaning, Slots, Unclear
+from bot.nlu.money import read_amount
+from bot.nlu.names import read_member, read_members
 from bot.nlu.roster import Person, Roster
+from bot.nlu.rules import read_rule
+from bot.nlu.script import script_of
+from bot.nlu.text import clean
+from bot.nlu.times import read_time
+from bot.nlu.words import amount_in_words
 
-__all__ = ["Meaning", "Person", "Roster", "Slots", "Unclear"]
+__all__ = [
+    "Meaning",
+    "Person",
+    "Roster",
+    "Slots",
+    "Unclear",
+    "amount_in_words",
+    "clean",
+    "control_word",
+    "match",
+    "read_amount",
+    "read_choice",
+    "read_day",
+    "read_member",
+    "read_members",
+    "read_number",
+    "read_rule",
+    "read_time",
+    "read_yes_no",
+    "script_of",
+]

@@ -78,6 +78,19 @@ def find(
     return found
 
 
+def of_month(
+    said: Sequence[Piece], today: date, lean: str, skip: frozenset[int] = frozenset()
+) -> list[Day]:
+    """ "10 को", "10 ko": a bare day of the month, in a message about a meeting."""
+    where = _Where(said, today, lean)
+    found = []
+    for place, piece in enumerate(said[:-1]):
+        day = None if place in skip else _day_number(piece)
+        if day is not None and said[place + 1].has("to", "in", "move"):
+            found.append(Day(_nearest(where, day, piece.text), place, place + 1, leaned=True))
+    return found
+
+
 def agreed(found: Sequence[Day], words: str = "") -> date | Unclear | None:
     """The one day that all of `found` mean; None when there are none."""
     return _agreed(found, words) if found else None

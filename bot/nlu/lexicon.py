@@ -44,7 +44,7 @@ class _Lexicon:
         self.by_sound: dict[str, list[tuple[str, Word]]] = {}
         self.by_skeleton: dict[str, list[Word]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self.whole: dict[str, str] = {}
+        self.whole: dict[str, str] = {}  # by key, and "=" and the very spelling
         self.languages: dict[str, set[str]] = {}
         self.said: dict[str, dict[str, dict[int, str]]] = {}
         for folder in sorted(_LOCALES.iterdir()):
@@ -62,6 +62,7 @@ class _Lexicon:
         for concept, spellings in sections.get("whole", {}).items():
             for spelling in spellings:
                 self.whole.setdefault(phrase_key(spelling), concept)
+                self.whole.setdefault("=" + plain(spelling.lower()), concept)
                 self._note(language, spelling)
         for spelling, facts in _number_words(sections):
             self._add(spelling, **facts)

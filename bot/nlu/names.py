@@ -173,10 +173,9 @@ def _resolve(words: tuple[str, ...], roster: Roster, *, exact: bool) -> int | Un
     plain = "".join(skeleton(word) for word in words if "honorific" not in look(word).concepts)
     text = " ".join(words)
     keys = _keys(roster)
-    for wanted in (key, plain):
-        same = [k.person.number for k in keys if wanted and k.full == wanted]
-        if same:
-            return _one(same, text)
+    whole = [k.person.number for k in keys if key and k.full in (key, plain)]
+    if whole and (len(words) > 1 or not any(k.first == plain != k.full for k in keys)):
+        return _one(whole, text)
     same = [k.person.number for k in keys if plain and k.first == plain]
     if same:
         return _one(same, text)

@@ -20,6 +20,7 @@ from bot.store.tables import Outbox
 # Longer than a send can take (the channel's time-out is 10 s), so that nobody takes over a row that
 # is still on its way.
 LEASE = timedelta(seconds=30)
+TRIES = 28  # then it has failed
 
 _other = aliased(Outbox)
 _in_hand = exists().where(_other.address_id == Outbox.address_id, _other.state == SENDING)

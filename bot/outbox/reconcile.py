@@ -12,9 +12,10 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot import clock, log
 from bot.channels.base import Channel, Found, Outbound, Report, SendError
-from bot.outbox.claim import LEASE
+from bot.outbox.claim import LEASE, TRIES
 from bot.outbox.failures import fail
-from bot.outbox.remedies import IN_DOUBT
+from bot.outbox.pool import pool
+from bot.outbox.remedies import GAVE_UP, IN_DOUBT
 from bot.outbox.reports import take
 from bot.outbox.rows import AnyRow, read
 from bot.outbox.states import SENDING, WAITING
@@ -28,7 +29,7 @@ _GIVE_UP = timedelta(hours=24)
 _DOUBTFUL = (
     select(Outbox.id)
     .where(Outbox.state == SENDING, Outbox.leased_until <= bindparam("at"))
-    .order_by(Outbox.id)
+    .order_by(Outbox.leased_until, Outbox.id)
     .limit(_MOST)
     .with_for_update(skip_locked=True)
 )
@@ -54,17 +55,24 @@ _SEND_AGAIN = (
 def settle(store: Store, channel: Channel, worker: str) -> int:
     """Settle what is in doubt as far as the provider answers; returns how many rows that were."""
     rows = store.write(partial(_take_over, worker=worker, at=clock.now()))
-    for row in rows:
-        message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
-        try:
-            found = channel.find(message, row.sent_at - _CLOCKS_APART)
-        except SendError as error:
-            log.get().warning("outbox.cannot_ask", id=row.id, code=error.code)
+    for row, found in zip(rows, pool().map(partial(_ask, channel), rows), strict=True):
+        if found is None:  # it stays in hand; who finds its lease ended asks again
             store.write(partial(_give_up, row=row, at=clock.now()))
-            continue  # it stays in hand; the next one to find its lease ended asks again
-        ours = [each for each in found if _same(each.text, row.text)]
-        store.write(partial(_settle, row=row, found=ours, worker=worker, at=clock.now()))
+        else:
+            store.write(partial(_settle, row=row, found=found, worker=worker, at=clock.now()))
     return len(rows)
+
+
+def _ask(channel: Channel, row: AnyRow) -> list[Found] | None:
+    """What the provider has that could be this message; None = it did not say."""
+    message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
+    since = row.sent_at - _CLOCKS_APART
+    try:
+        found = channel.find(message, since)
+    except SendError as error:
+        log.get().warning("outbox.cannot_ask", id=row.id, code=error.code)
+        return None
+    return [each for each in found if each.created_at >= since and _same(each.text, row.text)]
 
 
 def _take_over(connection: Connection, worker: str, at: datetime) -> list[AnyRow]:
@@ -83,6 +91,9 @@ def _settle(
     at: datetime,
 ) -> None:
     sent = _not_of_another(connection, found)
+    if sent is None and row.attempts >= TRIES:
+        fail(connection, row.id, GAVE_UP, at)
+        return
     if sent is None:
         log.get().info("outbox.send_again", id=row.id, kind=row.kind)
         connection.execute(_SEND_AGAIN, {"row": row.id, "worker": worker, "at": at})

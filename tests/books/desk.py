@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, false, select
 
 from bot.books import queries
 from bot.books.carry_out import Actor, Outcome, carry_out
@@ -35,7 +35,7 @@ class Desk:
     def says(
         self, who: Person | None, command: Command, source: str = "", at: datetime | None = None
     ) -> Outcome:
-        """Carry it out; None = the clock or an import. A refusal is committed too, as in dispatch."""
+        """Carry it out; None = the clock or an import. A refusal commits too, as in dispatch."""
         actor = Actor(self.group, who.number if who else None)
         source = source or f"in:{self.group}:{next(self._sources)}"
 
@@ -104,9 +104,13 @@ class Desk:
         return not self.store.read(lambda c: check(c, self.group))
 
 
-def snapshot(connection: Connection) -> dict[str, list[Any]]:
-    """Everything in the database, to see that nothing was written."""
-    return {
-        name: sorted(repr(row) for row in connection.execute(select(table)))
-        for name, table in Base.metadata.tables.items()
-    }
+def snapshot(connection: Connection, group_id: int | None = None) -> dict[str, list[str]]:
+    """Everything in the database, or of one group, to see that nothing was written."""
+    rows = {}
+    for name, table in Base.metadata.tables.items():
+        query = select(table)
+        if group_id is not None:
+            mine = table.c.id if name == "groups" else table.c.get("group_id")
+            query = query.where(false() if mine is None else mine == group_id)
+        rows[name] = sorted(repr(row) for row in connection.execute(query))
+    return rows

@@ -32,7 +32,9 @@ def group_id(store: Store, tmp_path: Path, moment: Moment) -> int:
 
 
 def test_the_register_and_the_offices(store: Store, group_id: int) -> None:
-    members = store.read(lambda c: c.execute(select(Member.number, Member.name)).all())
+    members = store.read(
+        lambda c: c.execute(select(Member.number, Member.name).order_by(Member.number)).all()
+    )
     assert [tuple(row) for row in members][:2] == [(1, "सुनीता"), (2, "मीरा")]
     offices = store.read(lambda c: c.execute(select(OfficeHeld.role, OfficeHeld.member)).all())
     assert sorted(map(tuple, offices)) == [("president", 1), ("treasurer", 2)]

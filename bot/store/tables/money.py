@@ -43,6 +43,7 @@ class Entry(Base):
     __table_args__ = (
         UniqueConstraint("group_id", "code"),
         UniqueConstraint("group_id", "source", "line"),
+        UniqueConstraint("group_id", "reverses"),  # taken back once; NULLs do not collide
         Index("ix_entries_member", "group_id", "member", "number"),
         Index("ix_entries_day", "group_id", "occurred_on"),
     )

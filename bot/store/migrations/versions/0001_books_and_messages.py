@@ -158,6 +158,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "group_id", "source", "line", name=op.f("uq_entries_group_id_source_line")
         ),
+        sa.UniqueConstraint("group_id", "reverses", name=op.f("uq_entries_group_id_reverses")),
     )
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.create_index("ix_entries_day", ["group_id", "occurred_on"], unique=False)

@@ -1,0 +1,175 @@
+"""Money: what an officer has written down, what a member says she paid, and what is blocked."""
+
+from typing import Any
+
+from bot.nlu import guards, slots
+from bot.nlu.heard import Heard
+from bot.nlu.meaning import Meaning, Slots, Unclear
+
+_PAID = ("deposit", "gave", "saving", "hafta", "optional", "health", "food")
+
+
+def understand(heard: Heard) -> Meaning | None:
+    """The money act, or what keeps it from being one."""
+    if not _is_about_money(heard):
+        return None
+    reason = guards.blocked(heard)
+    if reason == "question":
+        return None
+    wanted = _wish(heard)
+    if wanted:
+        return wanted
+    if reason:
+        return Meaning("out_of_scope", Slots(topic=reason))
+    return _officers(heard) if heard.is_officer else _members(heard)
+
+
+def _is_about_money(heard: Heard) -> bool:
+    return bool(heard.bulk.money or heard.bulk.amounts) or heard.has(
+        "deposit", "gave", "carry", "slip", "keep", "repay", "fine", "unknown_whose", "withdraw"
+    )
+
+
+def _wish(heard: Heard) -> Meaning | None:
+    """A loan that is wanted: not money moved."""
+    if heard.has("want") and not heard.has("deposit") and (heard.amounts or heard.has("loan")):
+        found = _loan(heard)
+        return slots.meaning("loan_request", found)
+    return None
+
+
+def _loan(heard: Heard) -> dict[str, Any]:
+    found = slots.of_money(heard)
+    other = {"purpose": slots.purpose(heard)}
+    found["other"] = {key: value for key, value in other.items() if value}
+    return found
+
+
+def _officers(heard: Heard) -> Meaning | None:
+    found = slots.of_money(heard)
+    for act in (_cash, _bank, _other_books, _repayment, _fine):
+        if meant := act(heard, found):
+            return meant
+    return _her_own(heard, found) or _collection(heard, found)
+
+
+def _cash(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if heard.has("keep") and heard.has("box", "cash", "money"):
+        return slots.meaning("change_holder", _who(found))
+    if heard.has("carry"):
+        return slots.meaning("carry_cash", found | {"amounts": (), "head": ""})
+    return None
+
+
+def _who(found: dict[str, Any]) -> dict[str, Any]:
+    return {"members": found["members"], "unclear": found["unclear"]}
+
+
+def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if not (heard.has("bank") or heard.slip):
+        return None
+    plain = found | {"amounts": (), "slip": heard.slip}
+    if heard.has("unknown_whose"):
+        return slots.meaning("unidentified", plain)
+    if heard.has("withdraw"):
+        return slots.meaning("bank_withdrawal", plain)
+    if heard.slip or (
+        heard.has("deposit", "gave") and not (found["everyone"] or heard.has("loan"))
+    ):
+        if len(found["amounts"]) > 1:
+            return slots.meaning("deposit_record", found | {"via_bank": True})
+        return slots.meaning("bank_deposit", plain)
+    return None
+
+
+def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if not heard.bulk.money or found["members"] or found["everyone"]:
+        return None
+    if heard.has("fund"):
+        return slots.meaning("grant_receipt", found)
+    if heard.has("sale"):
+        return slots.meaning("sale_income", found)
+    if heard.has("expense", "goods"):
+        return slots.meaning("expense", found)
+    return None
+
+
+def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
+        return slots.meaning("repayment", found)
+    if heard.has("loan"):
+        return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
+    return None
+
+
+def _fine(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    return slots.meaning("fine", found) if heard.has("fine") else None
+
+
+def _her_own(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    """An officer speaks of her own saving: "मैंने 100 जमा किए"."""
+    if found["members"] or found["everyone"] or found["rest"] is not None:
+        return None
+    if heard.has(*_PAID) and (
+        heard.has("me_agent", "me_of") or (heard.has("me") and heard.has("agent"))
+    ):
+        return _report(heard, found)
+    return None
+
+
+def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    named = found["members"] or found["everyone"] or found["rest"] is not None
+    if not named and not found["unclear"] and not heard.has(*_PAID):
+        return None
+    if named and not heard.has(*_PAID, "do", "did", "agent") and not heard.bulk.money:
+        return None
+    if found["everyone"] and not heard.bulk.money and not heard.has("deposit", "gave"):
+        return None
+    if _may_be_money_out(heard):
+        return Meaning(
+            "deposit_record", Slots(**found), True, ("deposit_record", "carry_cash", "loan_out")
+        )
+    if not named and heard.role in ("president", "secretary") and not found["unclear"]:
+        return _report(heard, found)
+    return slots.meaning("deposit_record", found | _via(heard))
+
+
+def _may_be_money_out(heard: Heard) -> bool:
+    """ "सुनीता को 5000 दिया" is money out; के and ल may be "of" or "to": who gave whom is asked."""
+    if not heard.has("gave") or heard.has("deposit", "saving", "except", "agent"):
+        return False
+    mentioned = {m.end for m in heard.bulk.mentions}
+    return any(
+        place in mentioned and piece.has("to", "of_or_to") for place, piece in enumerate(heard.said)
+    )
+
+
+def _via(heard: Heard) -> dict[str, Any]:
+    return {"via_bank": True} if heard.has("online") else {}
+
+
+def _members(heard: Heard) -> Meaning | None:
+    found = slots.of_money(heard)
+    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("gave", "deposit")):
+        return slots.meaning("repayment", _mine(found))
+    if heard.has("withdraw", "fine"):
+        return Meaning(
+            "out_of_scope", Slots(topic="withdrawal" if heard.has("withdraw") else "fine")
+        )
+    if heard.has(*_PAID) or (heard.has("me_agent") and heard.bulk.money):
+        return _report(heard, found)
+    return None
+
+
+def _mine(found: dict[str, Any]) -> dict[str, Any]:
+    return found | {"members": (), "amounts": (), "everyone": False, "excepted": (), "rest": None}
+
+
+def _report(heard: Heard, found: dict[str, Any]) -> Meaning:
+    """She says that she paid. Without an amount "जमा है" may also ask for the balance."""
+    mine = _mine(found) | _via(heard)
+    if len(heard.bulk.money) > 1 and not mine["unclear"]:
+        mine["unclear"] = (Unclear("several", tuple(heard.amounts), heard.text),)
+    if not heard.bulk.money and not heard.has("gave", "did", "do", "me_agent"):
+        return Meaning("deposit_report", Slots(**mine), True, ("deposit_report", "balance"))
+    return slots.meaning("deposit_report", mine)

@@ -1,0 +1,97 @@
+"""Answers to one open question: yes and no, choices, and the words that steer a conversation."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bot.nlu.lexicon import lexicon, phrase_key
+from bot.nlu.pieces import Piece, read
+from bot.nlu.skeleton import plain
+from bot.nlu.text import clean
+
+_THUMBS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no", "🙏": "greeting"}
+_SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
+_QUIET = frozenset(".!।,")
+_SAFE_KEY = 4  # letters; shorter keys are shared by too many words (नौ "nine" and "no")
+_CONTROLS = {
+    "cancel_talk": "cancel", "back": "back", "help": "help", "menu": "menu", "stop": "stop",
+    "start": "start",
+}  # fmt: skip
+_LABEL_SURE, _LABEL_MARGIN = 88, 8
+
+
+def read_yes_no(words: str) -> bool | None:
+    """Yes or no, only as a whole message; anything more is a correction or a question."""
+    return {"yes": True, "no": False}.get(whole(read(words)))
+
+
+def control_word(words: str) -> str | None:
+    """cancel, back, help, menu, stop or start, as a whole message."""
+    return _CONTROLS.get(whole(read(words)))
+
+
+def read_number(words: str) -> int | None:
+    """A bare choice: "2", "दो", "number 2", "2.", "दूसरा"."""
+    said = [
+        p for p in read(words) if not p.has("member_word") and p.text not in (*_QUIET, ")", "(")
+    ]
+    if len(said) != 1:
+        return None
+    piece = said[0]
+    if piece.value is not None:
+        return int(piece.text) if piece.text.isdigit() and len(piece.text) < 5 else None
+    if piece.word.unit is not None:
+        return piece.word.unit
+    nth = next((c[4:] for c in piece.concepts if c.startswith("nth:")), "")
+    return int(nth) if nth.isdigit() else None
+
+
+def read_choice(words: str, labels: Sequence[str]) -> int | None:
+    """The index of the label that is meant, by its number or its words."""
+    number = read_number(words)
+    if number is not None:
+        return number - 1 if 1 <= number <= len(labels) else None
+    wanted = phrase_key(clean(words))
+    if not wanted:
+        return None
+    scores = sorted(
+        ((_likeness(wanted, phrase_key(clean(label))), n) for n, label in enumerate(labels)),
+        key=lambda scored: -scored[0],
+    )
+    if not scores or scores[0][0] < _LABEL_SURE:
+        return None
+    if len(scores) > 1 and scores[0][0] - scores[1][0] < _LABEL_MARGIN:
+        return None
+    return scores[0][1]
+
+
+def _likeness(wanted: str, label: str) -> float:
+    if len(wanted) >= _SAFE_KEY and f" {wanted} " in f" {label} ":
+        return 99.0
+    return fuzz.ratio(wanted, label)
+
+
+def whole(said: Sequence[Piece]) -> str:
+    """What the message is as a whole: yes, no, help, greeting …; "" for anything else."""
+    said = [p for p in said if p.text not in _QUIET and p.kind != "line"]
+    if not said or any(piece.text == "?" for piece in said):
+        return ""
+    marks = {_THUMBS.get(_SKIN.sub("", p.text), "") for p in said if not _SKIN.fullmatch(p.text)}
+    if len(marks) == 1 and "" not in marks:
+        return marks.pop()
+    said = [p for p in said if _THUMBS.get(p.text, "?") not in marks]
+    return _listed(said) or _listed([p for p in said if not p.has("honorific")])
+
+
+def _listed(said: Sequence[Piece]) -> str:
+    if not said or any(piece.kind != "word" for piece in said):
+        return ""
+    known = lexicon().whole
+    exact = known.get("=" + " ".join(plain(piece.text) for piece in said))
+    if exact:
+        return exact
+    key = " ".join(piece.word.key for piece in said)
+    if len(key) < _SAFE_KEY or any(piece.word.is_number for piece in said):
+        return ""
+    return known.get(key, "")

@@ -1,0 +1,62 @@
+"""What keeps a message from starting anything about money."""
+
+import re
+
+from bot.nlu.heard import Heard
+
+_ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
+_LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
+_LONG_DIGITS = re.compile(
+    r"(?<!\d)(?:\+?91[ -]?)?[6-9]\d{4}[ -]?\d{5}(?!\d)|\d{4}[ -]\d{4}[ -]\d{4}|\d{11,}"
+)
+_FORWARD_WORDS = 60
+
+
+def private(heard: Heard) -> str:
+    """Why the message is nobody's business here: "private", "forward", or ""."""
+    if heard.has("otp", "aadhaar") or _LONG_DIGITS.search(heard.text):
+        return "private"
+    if _LINK.search(heard.text) or heard.has("spam"):
+        return "forward"
+    words = sum(1 for piece in heard.said if piece.kind == "word")
+    if words > _FORWARD_WORDS and not (heard.is_officer and heard.bulk.amounts):
+        return "forward"
+    return ""
+
+
+def blocked(heard: Heard) -> str:
+    """Why a money act must not start: question, condition, promise, negation, others, shopping."""
+    if is_question(heard):
+        return "question"
+    if heard.has("if"):
+        return "condition"
+    if heard.tense == "future" or heard.has("later"):
+        return "promise"
+    if heard.has("not", "unpaid") and not heard.bulk.excepted:
+        return "negation"
+    if _is_hers(heard):
+        return "others"
+    if not heard.is_officer and heard.has("goods", "expense", "sale"):
+        return "shopping"
+    return ""
+
+
+def is_question(heard: Heard) -> bool:
+    """Whether something is asked."""
+    return heard.has(*_ASKING) or any(piece.text in ("?", "？") for piece in heard.said)
+
+
+def _is_hers(heard: Heard) -> bool:
+    """Whether a member speaks of somebody else's money."""
+    if heard.is_officer:
+        return False
+    if heard.has("other_person") and not heard.has("me_agent"):
+        return True
+    for place, piece in enumerate(heard.said):
+        if (
+            piece.has("agent")
+            and place
+            and not heard.said[place - 1].has("me", "me_agent", "agent")
+        ):
+            return True
+    return bool(heard.named) and not heard.has("me_agent", "me_of")

@@ -1,0 +1,156 @@
+"""One message with everything that can be read from it, each part read when it is first wanted."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cached_property, lru_cache
+
+from bot.nlu import bulk, dates, names, rules, times
+from bot.nlu.bulk import Bulk
+from bot.nlu.lexicon import look
+from bot.nlu.meaning import Unclear
+from bot.nlu.pieces import Piece, concepts_of
+from bot.nlu.roster import Roster
+from bot.nlu.rules import Recurring
+
+OFFICERS = frozenset({"treasurer", "president", "secretary", "staff"})
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{4}(?![A-Za-z0-9])"
+)
+_LETTERS = re.compile(r"[A-Za-z]+")
+_SLIP_DIGITS = 12  # longer is no slip
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message in the ears of one group."""
+
+    text: str
+    said: tuple[Piece, ...]
+    role: str
+    roster: Roster
+    today: date
+    context: str = ""
+
+    @property
+    def is_officer(self) -> bool:
+        """Whether an officer, or staff who write for the group, speaks."""
+        return self.role in OFFICERS
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """All concepts, but not those of words that are a member's name."""
+        named = self.named
+        return concepts_of(p for n, p in enumerate(self.said) if n not in named)
+
+    def has(self, *concepts: str) -> bool:
+        """Whether any of `concepts` is said."""
+        return not self.concepts.isdisjoint(concepts)
+
+    def has_all(self, *concepts: str) -> bool:
+        """Whether all of `concepts` are said."""
+        return self.concepts.issuperset(concepts)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The pieces that are surely members' names."""
+        found = names.find(self.said, self.roster)
+        return _spans((m.start, m.end) for m in found if isinstance(m.value, int))
+
+    @cached_property
+    def tense(self) -> str:
+        """past, future or "" by the verbs."""
+        return dates.tense([p for n, p in enumerate(self.said) if n not in self.named])
+
+    @cached_property
+    def code(self) -> str:
+        """A receipt's code, in capitals."""
+        return _code(self.text)[0]
+
+    @cached_property
+    def _coded(self) -> frozenset[int]:
+        _, start, end = _code(self.text)
+        return frozenset(n for n, p in enumerate(self.said) if start <= p.start and p.end <= end)
+
+    @cached_property
+    def _slip(self) -> tuple[str, frozenset[int]]:
+        for place, piece in enumerate(self.said):
+            if not piece.has("slip"):
+                continue
+            for n in range(place + 1, min(place + 5, len(self.said))):
+                text = self.said[n].text
+                if text.isdigit() and len(text) <= _SLIP_DIGITS:
+                    return text, frozenset(range(place, n + 1))
+        return "", frozenset()
+
+    @property
+    def slip(self) -> str:
+        """The number of a bank slip."""
+        return self._slip[0]
+
+    @cached_property
+    def _clocks(self) -> list[times.Clock]:
+        return times.find(self.said, self.named | self._coded | self._slip[1])
+
+    @property
+    def time(self) -> time | Unclear | None:
+        """The time of day, if one is said."""
+        values = list(dict.fromkeys(clock.value for clock in self._clocks))
+        if len(values) > 1:
+            return Unclear("several", tuple(v for v in values if isinstance(v, time)), self.text)
+        return values[0] if values else None
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The pieces that are times."""
+        return _spans((clock.start, clock.end) for clock in self._clocks)
+
+    def days(self, lean: str) -> list[dates.Day]:
+        """The days said; the verbs' tense wins over `lean`."""
+        skip = self.named | self._coded | self._slip[1] | self.timed
+        return dates.find(self.said, self.today, self.tense or lean, skip)
+
+    def day(self, lean: str) -> date | Unclear | None:
+        """The one day said."""
+        return dates.agreed(self.days(lean), self.text)
+
+    def meeting_days(self) -> list[dates.Day]:
+        """Days of a meeting: "10 को" counts as well."""
+        skip = self.named | self.timed
+        return self.days(dates.FUTURE) or dates.of_month(
+            self.said, self.today, self.tense or dates.FUTURE, skip
+        )
+
+    @cached_property
+    def recurring(self) -> Recurring:
+        """What recurs."""
+        return rules.find(self.said, self.today)
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """Members and amounts, without what is a day, a time, a code or a slip."""
+        dated = _spans((day.start, day.end) for day in self.days(dates.PAST))
+        return bulk.read(self.said, self.roster, self._coded | self._slip[1] | self.timed | dated)
+
+    @property
+    def amounts(self) -> list[int]:
+        """All clear amounts in paise, in order."""
+        return [a.value for a in self.bulk.money if isinstance(a.value, int)]
+
+
+def _spans(found: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(n for start, end in found for n in range(start, end))
+
+
+@lru_cache(maxsize=256)
+def _code(text: str) -> tuple[str, int, int]:
+    """A receipt's code and where it stands; "25rs", "3dec" and "rs25" are none."""
+    for found in _CODE.finditer(text):
+        word = found.group()
+        letters = _LETTERS.findall(word)
+        known = len(letters) == 1 and look(letters[0].lower()).is_known
+        one_side = word[0].isdigit() != word[-1].isdigit()
+        if not (known and one_side):
+            return word.upper(), found.start(), found.end()
+    return "", -1, -1

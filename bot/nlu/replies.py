@@ -1,0 +1,221 @@
+"""Answers and short orders: yes, no, corrections, receipts' codes, language, joining, disputes."""
+
+import re
+from collections.abc import Sequence
+
+from bot.nlu import answers, guards, money, names
+from bot.nlu.heard import Heard
+from bot.nlu.meaning import Meaning, Slots, Unclear
+from bot.nlu.money import Amount
+from bot.nlu.pieces import Piece
+
+_ANSWERS = {"yes": "confirm_yes", "no": "confirm_no"}
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
+_SHORT = 6  # words; a longer message that names a language is about something else
+_INTENTS = {
+    "help": "help", "menu": "menu", "stop": "stop", "start": "start", "greeting": "greeting",
+    "thanks": "thanks", "cancel_talk": "confirm_no", "back": "confirm_no",
+}  # fmt: skip
+
+
+def understand(heard: Heard) -> Meaning | None:
+    """A message that is one answer or one order as a whole."""
+    said = answers.whole(heard.said)
+    if said in _ANSWERS:
+        return _answer(heard, _ANSWERS[said], Slots())
+    if said in ("cancel_talk", "back"):
+        return Meaning("confirm_no", Slots(topic="cancel" if said == "cancel_talk" else "back"))
+    if said:
+        after = heard.context == "after_deposit" and "🙏" in heard.text
+        return Meaning("thanks" if after else _INTENTS[said])
+    return _choice(heard) or _named_answer(heard)
+
+
+def _answer(heard: Heard, intent: str, slots: Slots) -> Meaning:
+    if heard.context == "rsvp":
+        return Meaning("rsvp_yes" if intent == "confirm_yes" else "rsvp_no", slots)
+    return Meaning(intent, slots)
+
+
+def _choice(heard: Heard) -> Meaning | None:
+    number = answers.read_number(heard.text)
+    if number is None or not 1 <= number <= 9 or heard.context in ("amount", "date", "name"):
+        return None
+    return Meaning("choice", Slots(number=number))
+
+
+def _named_answer(heard: Heard) -> Meaning | None:
+    """सब हाँ, 2 हाँ, 1 और 3 नहीं, गीता हाँ."""
+    if guards.is_question(heard) or len(heard.said) > 12:
+        return None
+    numbers = [p for p in heard.said if p.text.isdigit() and len(p.text) <= 2]
+    everyone = [p for p in heard.said if p.has("all") and p.text != "sub"]
+    found = [m for m in names.find(heard.said, heard.roster) if not m.by_number]
+    spans = {n for m in found for n in range(m.start, m.end)}
+    rest = [
+        p for n, p in enumerate(heard.said)
+        if n not in spans and p not in numbers and p not in everyone and p.text not in (",", ".")
+        and not (p.has("and") and (numbers or found))
+    ]  # fmt: skip
+    if not (numbers or everyone or found) or answers.whole(rest) not in _ANSWERS:
+        return None
+    values = [m.value for m in found]
+    unclear = tuple(v for v in values if isinstance(v, Unclear))
+    members = tuple(v for v in values if isinstance(v, int))
+    claims = tuple(int(p.text) for p in numbers)
+    slots = Slots(
+        everyone=bool(everyone), members=members, unclear=unclear,
+        number=claims[0] if len(claims) == 1 else None, claims=claims if len(claims) > 1 else (),
+    )  # fmt: skip
+    options = tuple(option for part in unclear for option in part.options)
+    return Meaning(_ANSWERS[answers.whole(rest)], slots, bool(unclear), options)
+
+
+def coded(heard: Heard) -> Meaning | None:
+    """A receipt's code with an order: take it back, it is wrong, it was hers."""
+    if not heard.code or heard.has("join"):
+        return None
+    members = tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, int))
+    slots = Slots(code=heard.code, members=members, unclear=_unclear_names(heard))
+    if heard.is_officer and heard.has("reverse", "wrong", "cancel", "repay"):
+        return Meaning("reverse", Slots(code=heard.code))
+    if heard.has("wrong", "dispute", "reverse", "not"):
+        return Meaning("dispute", Slots(code=heard.code))
+    if heard.is_officer and (members or slots.unclear):
+        options = tuple(option for part in slots.unclear for option in part.options)
+        return Meaning("identify", slots, bool(slots.unclear), options)
+    alone = sum(1 for piece in heard.said if piece.kind == "word") <= 2
+    return Meaning("bare", Slots(code=heard.code)) if alone else None
+
+
+def _unclear_names(heard: Heard) -> tuple[Unclear, ...]:
+    return tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, Unclear))
+
+
+def correction(heard: Heard) -> Meaning | None:
+    """ "हाँ पर 150 नहीं 100", "150 की जगह 100"; with the open question also "नहीं 100"."""
+    found = money.find(heard.said, heard.named)
+    asked = heard.context == "deposit_confirm"
+    if not found or heard.has("all", "except", "if") or guards.is_question(heard):
+        return None
+    if len(found) == 2 and (wrong := _denied(heard.said, found)):
+        right = found[1] if wrong is found[0] else found[0]
+        return _corrected(right, wrong, heard)
+    if asked and len(found) == 1 and not _is_denied(heard.said, found[0]):
+        return _corrected(found[0], None, heard)
+    return None
+
+
+def _corrected(right: Amount, wrong: Amount | None, heard: Heard) -> Meaning:
+    unclear = tuple(a.value for a in (right, wrong) if a and isinstance(a.value, Unclear))
+    members = tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, int))
+    slots = Slots(
+        amount=right.value if isinstance(right.value, int) else None,
+        wrong_amount=wrong.value if wrong and isinstance(wrong.value, int) else None,
+        members=members, unclear=unclear,
+    )  # fmt: skip
+    return Meaning("correct", slots, bool(unclear), tuple(o for u in unclear for o in u.options))
+
+
+def _denied(said: Sequence[Piece], found: Sequence[Amount]) -> Amount | None:
+    """The one amount of two with "नहीं" or "की जगह" right behind it."""
+    denied = [amount for amount in found if _is_denied(said, amount)]
+    return denied[0] if len(denied) == 1 else None
+
+
+def _is_denied(said: Sequence[Piece], amount: Amount) -> bool:
+    for piece in said[amount.end : amount.end + 2]:
+        if piece.has("not", "place_of"):
+            return True
+        if not piece.has("filler", "rupee"):
+            return False
+    return False
+
+
+def joining(heard: Heard) -> Meaning | None:
+    """ "जुड़ना है SRISHTI": the group's code as it was typed, in capitals."""
+    if not heard.has("join") or heard.bulk.money:
+        return None
+    if heard.code:
+        return Meaning("join", Slots(code=heard.code, topic=heard.code))
+    unknown = [p for p in heard.said if p.is_unknown]
+    found = _WORD.findall(heard.text)
+    names_ = [w for w in found if any(p.text == w.lower() for p in unknown)]
+    topic = names_[-1].upper() if names_ else (unknown[-1].text if unknown else "")
+    return Meaning("join", Slots(topic=topic))
+
+
+def talking(heard: Heard) -> Meaning | None:
+    """The language to speak, and help in a longer message."""
+    words = sum(1 for piece in heard.said if piece.kind == "word")
+    if words > _SHORT or heard.bulk.money:
+        return None
+    if heard.has("roman"):
+        return Meaning("language", Slots(language="hi_Latn"))
+    if heard.has("hindi", "english"):
+        return Meaning("language", Slots(language="hi" if heard.has("hindi") else "en"))
+    if heard.has("language"):
+        return Meaning("language")
+    if heard.has("broadcast") and heard.is_officer:
+        return Meaning("notice_broadcast")
+    return None
+
+
+def disputing(heard: Heard) -> Meaning | None:
+    """ "गलत है", "मैंने 200 दिए 100 लिखा"; officers settle by number."""
+    if heard.has("dispute") and heard.is_officer and heard.has("accept", "reject", "not"):
+        number = next((int(p.text) for p in heard.said if p.text.isdigit()), None)
+        refused = heard.has("reject", "not")
+        return Meaning(
+            "settle_dispute", Slots(number=number, topic="reject" if refused else "accept")
+        )
+    wrote = heard.has("wrote") and heard.has("gave", "deposit") and len(heard.amounts) == 2
+    if _takes_back(heard):
+        return Meaning("reverse")
+    if wrote and not guards.is_question(heard):
+        return _said_and_written(heard)
+    if heard.has("wrong", "dispute") and not heard.has("who", "how_much", "tell"):
+        found = heard.amounts
+        return Meaning("dispute", Slots(amount=found[0] if len(found) == 1 else None))
+    if heard.context == "after_deposit" and heard.has("not") and not heard.amounts:
+        return Meaning("dispute")
+    return None
+
+
+def _takes_back(heard: Heard) -> bool:
+    """An officer's "पिछली एंट्री रद्द करो", "गलत लिखा गया": an entry without its code."""
+    return (
+        heard.is_officer
+        and heard.has("reverse", "wrong")
+        and heard.has("entry", "last_word", "wrote", "deposit")
+        and not heard.has("meeting")
+        and not guards.is_question(heard)
+    )
+
+
+def _said_and_written(heard: Heard) -> Meaning:
+    """Which of two amounts she gave and which was written: the verb right behind tells."""
+    gave, written = None, None
+    for amount in heard.bulk.money:
+        behind = next(
+            (p for p in heard.said[amount.end :] if p.has("gave", "deposit", "wrote")), None
+        )
+        if behind and behind.has("wrote"):
+            written = amount.value
+        elif behind:
+            gave = amount.value
+    if isinstance(gave, int) and isinstance(written, int):
+        return Meaning("dispute", Slots(amount=gave, wrong_amount=written))
+    return Meaning("dispute")
+
+
+def greeted(heard: Heard) -> Meaning | None:
+    """A greeting or thanks with a few words around it."""
+    if len(heard.said) > _SHORT:
+        return None
+    for length in (3, 2, 1):
+        for place in range(len(heard.said) - length + 1):
+            said = answers.whole(heard.said[place : place + length])
+            if said in ("thanks", "greeting", "help", "menu"):
+                return Meaning(said)
+    return None

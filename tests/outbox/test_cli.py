@@ -1,0 +1,66 @@
+"""`flask outbox …` over a real application."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskCliRunner
+from sqlalchemy import select, update
+
+from bot.cli.outbox import outbox
+from bot.config import Settings
+from bot.outbox import Message, queue
+from bot.store import Store
+from bot.store.tables import Outbox
+from tests import make
+
+
+@pytest.fixture
+def runner(store: Store) -> Iterator[FlaskCliRunner]:
+    """Over two messages: one waits, one has failed."""
+
+    def work(c) -> None:
+        address = make.create_address(c, "+919999901000")
+        said = "आपकी बचत ₹500 है।"
+        messages = [Message(address, kind, "hi", said) for kind in ("receipt", "reminder")]
+        failed = queue(c, messages, make.NOW)[1]
+        lost = {"state": "failed", "error": "63003", "provider_id": "SM1", "attempts": 3}
+        c.execute(update(Outbox).where(Outbox.id == failed).values(**lost))
+
+    class Services:
+        settings = Settings(_env_file=None)
+
+    store.write(work)
+    app = Flask("test")
+    Services.store = store
+    app.extensions["bachat"] = Services
+    app.cli.add_command(outbox)
+    with app.app_context():
+        yield app.test_cli_runner()
+
+
+def test_list_shows_states_without_phones_or_texts(runner: FlaskCliRunner) -> None:
+    """And can be narrowed."""
+    said = runner.invoke(args=["outbox", "list"]).output
+    assert "waiting" in said
+    assert "63003" in said
+    assert "99999" not in said
+    assert "बचत" not in said
+    failed = runner.invoke(args=["outbox", "list", "--state", "failed"]).output
+    assert len(failed.splitlines()) == 1
+
+
+def test_explain_says_why(runner: FlaskCliRunner) -> None:
+    """With the provider's page on the code."""
+    said = runner.invoke(args=["outbox", "explain", "2"]).output
+    assert "https://www.twilio.com/docs/api/errors/63003" in said
+    assert "99999" not in said
+    assert runner.invoke(args=["outbox", "explain", "99"]).exit_code == 2
+
+
+def test_retry_only_what_has_ended_badly(runner: FlaskCliRunner, store: Store) -> None:
+    """It waits again, from the start."""
+    assert runner.invoke(args=["outbox", "retry", "2"]).exit_code == 0
+    assert runner.invoke(args=["outbox", "retry", "1"]).exit_code == 2
+    row = store.read(lambda c: c.execute(select(Outbox.__table__).where(Outbox.id == 2)).one())
+    assert (row.state, row.attempts, row.provider_id) == ("waiting", 0, None)

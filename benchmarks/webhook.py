@@ -198,7 +198,7 @@ def main() -> None:
         LocalRedis(Path(folder) / "redis") as redis,
     ):
         bench = Bench(given.seconds, given.rate, Path(folder), pool, redis.url)
-        run_all(bench, given.servers.split(","), given.databases.split(","))
+        run_all(bench, given.servers.split(","), [k for k in given.databases.split(",") if k])
 
 
 def run_all(bench: Bench, servers: list[str], kinds: list[str]) -> None:

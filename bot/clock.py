@@ -1,4 +1,4 @@
-"""The only reader of the time: everything else asks here, so that a rehearsal or a test can move it."""
+"""The only reader of the time: all else asks here, so that a rehearsal or a test can move it."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Settings: one frozen object from the environment, from `.env`, or from files named by NAME_FILE."""
+"""Settings: one frozen object from the environment, `.env`, or files named by NAME_FILE."""
 
 import os
 from pathlib import Path

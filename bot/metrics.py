@@ -5,7 +5,9 @@ from prometheus_client import Counter, Gauge, Histogram
 INCOMING = Counter("bachat_incoming_messages_total", "Messages taken in", ["channel", "outcome"])
 INTENTS = Counter("bachat_intents_total", "What messages meant", ["intent"])
 ENTRIES = Counter("bachat_entries_total", "Entries written to the books", ["kind"])
-OUTGOING = Counter("bachat_outgoing_messages_total", "Messages by what became of them", ["channel", "state"])
+OUTGOING = Counter(
+    "bachat_outgoing_messages_total", "Messages by what became of them", ["channel", "state"]
+)
 PROVIDER_ERRORS = Counter("bachat_provider_errors_total", "Refusals by the provider", ["code"])
 HANDLING = Histogram(
     "bachat_handling_seconds",

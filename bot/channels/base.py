@@ -15,7 +15,7 @@ class Media:
 
 @dataclass(frozen=True)
 class Inbound:
-    """One incoming message. Either `phone` (E.164) or `user_id` (WhatsApp, IN.…) is there, or both."""
+    """One incoming message, from a `phone` (E.164) or a `user_id` (WhatsApp, IN.…), or with both."""
 
     channel: str  # whatsapp | sms
     provider_id: str
@@ -66,8 +66,8 @@ class Found:
 class SendError(Exception):
     """The provider did not take a message.
 
-    `retryable`: later may work. `ambiguous`: it may have been taken all the same (a time-out, a 5xx),
-    so ask the provider before sending again. `code` is the provider's.
+    `retryable`: later may work. `ambiguous`: it may have been taken all the same (a time-out, a
+    5xx), so ask the provider before sending again. `code` is the provider's.
     """
 
     def __init__(self, code: str, *, retryable: bool, ambiguous: bool = False) -> None:

@@ -34,6 +34,8 @@ class Rehearsal:
         for scene in scenes:
             match scene:
                 case Heading():
+                    for who in self._numbers:
+                        self._show(who)  # under the heading that it belongs to
                     click.secho(f"\n— {scene.words} —", bold=True)
                 case Writes():
                     self._write(scene)
@@ -45,6 +47,7 @@ class Rehearsal:
 
     def _write(self, scene: Writes) -> None:
         number = self._numbers[scene.who]
+        self._show(scene.who)
         self._told[scene.who].clear()  # what she hears from now on is the answer
         _line(scene.who, _BOT, scene.words)
         said = self._phones.say(number, scene.words, scene.channel)

@@ -17,7 +17,7 @@ _ROLES = ("member", "treasurer", "president", "secretary", "staff")
 
 @click.command("understand")
 def understand() -> None:
-    """Read {"text", "role", "today", "members", "context"} lines; print intent and slots of each."""
+    """Read {"text", "role", "today", "members", "context"} lines; print what each one means."""
     for line in sys.stdin.buffer:
         if line.strip():
             click.echo(json.dumps(answer(line), ensure_ascii=False))

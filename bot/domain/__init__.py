@@ -1,1 +1,1 @@
-"""The rules of a self-help group, in the standard library alone: no database, no words, no network."""
+"""The rules of a self-help group, in the standard library alone: no database, no words."""

@@ -1,4 +1,4 @@
-"""What people can have done: imperative, checked and carried out by `bot.books`, whole or not at all."""
+"""What people can have done: imperative; `bot.books` carries it out, whole or not at all."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -22,7 +22,7 @@ class Receipt:
 
 @dataclass(frozen=True)
 class CollectionRecorded:
-    """Money was received; `in_hand` = cash of the holder afterwards, None where it went to the bank."""
+    """Money was received; `in_hand` = the holder's cash afterwards, None where the bank got it."""
 
     receipts: tuple[Receipt, ...]
     occurred_on: date
@@ -106,7 +106,7 @@ class UnidentifiedRecorded:
 
 @dataclass(frozen=True)
 class EntryReversed:
-    """`original` was taken back by `code`; `total` = her savings afterwards (member entries only)."""
+    """`original` was taken back by `code`; `total` = the member's savings afterwards."""
 
     original: str
     code: str

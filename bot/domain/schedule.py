@@ -45,7 +45,7 @@ def _in_month(when: str, year: int, month: int) -> date:
 
 
 def cycle_start(cycle: Cycle, anchor: date, day: date) -> date:
-    """The first day of the saving cycle that `day` lies in: 1st of the month, or 7/14 days from `anchor`."""
+    """The first day of the saving cycle of `day`: the 1st, or counted by 7 or 14 from `anchor`."""
     if cycle is Cycle.MONTHLY:
         return day.replace(day=1)
     length = 7 if cycle is Cycle.WEEKLY else 14
@@ -61,7 +61,7 @@ def next_cycle(cycle: Cycle, anchor: date, day: date) -> date:
 
 
 def cycles_due(cycle: Cycle, first: date, today: date) -> int:
-    """How many savings have fallen due from the cycle of `first` to that of `today`, both counted."""
+    """How many savings fell due from the cycle of `first` to that of `today`, both counted."""
     if today < first:
         return 0
     if cycle is Cycle.MONTHLY:

@@ -1,4 +1,4 @@
-"""The languages: texts from `locales/*/LC_MESSAGES/messages.po`, figures and dates as people say them.
+"""The languages: texts from `locales/*/LC_MESSAGES/messages.po`, figures and dates as spoken.
 
 The language spoken is set around a piece of work (`with speaking("hi"):`), because one message
 may have to be answered in one language and told to others in theirs.

@@ -14,11 +14,10 @@ def understand(heard: Heard) -> Meaning | None:
     if not _is_about_money(heard):
         return None
     reason = guards.blocked(heard)
-    if reason == "question":
+    if reason == "question" and not heard.has("unknown_whose"):
         return None
-    wanted = _wish(heard)
-    if wanted:
-        return wanted
+    if certain := _wish(heard) or _certain(heard, reason):
+        return certain
     if reason:
         return Meaning("out_of_scope", Slots(topic=reason))
     return _officers(heard) if heard.is_officer else _members(heard)
@@ -28,6 +27,16 @@ def _is_about_money(heard: Heard) -> bool:
     return bool(heard.bulk.money or heard.bulk.amounts) or heard.has(
         "deposit", "gave", "carry", "slip", "keep", "repay", "fine", "unknown_whose", "withdraw"
     )
+
+
+def _certain(heard: Heard, reason: str) -> Meaning | None:
+    """What sounds like a promise or a question but is an officer's order."""
+    if not heard.is_officer or reason not in ("promise", "question", "negation"):
+        return None
+    found = slots.of_money(heard)
+    if heard.has("unknown_whose") and heard.bulk.money:
+        return _bank(heard, found)
+    return _cash(heard, found) if heard.has("keep") and reason == "promise" else None
 
 
 def _wish(heard: Heard) -> Meaning | None:
@@ -85,6 +94,7 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not heard.bulk.money or found["members"] or found["everyone"]:
         return None
+    found = found | {"unclear": tuple(a.value for a in heard.bulk.money if not a.is_clear)}
     if heard.has("fund"):
         return slots.meaning("grant_receipt", found)
     if heard.has("sale"):

@@ -39,14 +39,24 @@ class _Item(NamedTuple):
     amount: Amount | None = None
 
 
-def read(said: Sequence[Piece], roster: Roster, skip: frozenset[int] = frozenset()) -> Bulk:
-    """Members and amounts in a message; pieces in `skip` were understood as something else."""
+def read(
+    said: Sequence[Piece],
+    roster: Roster,
+    skip: frozenset[int] = frozenset(),
+    found: Sequence[Mention] | None = None,
+) -> Bulk:
+    """Members and amounts in a message; pieces in `skip` were understood as something else.
+
+    `found` = the mentions of names.find, where they are known already.
+    """
     skip = skip | _list_numbers(said, roster)
-    mentions = names.find(said, roster, skip)
+    found = names.find(said, roster) if found is None else found
+    mentions = [m for m in found if skip.isdisjoint(range(m.start, m.end))]
     mentions += _pairs(said, roster, skip | _spans(mentions))
     mentions += _subjects(said, roster, skip | _spans(mentions))
     bulk = Bulk(mentions=mentions)
     excepted = _excepted(said, roster, mentions, skip)
+    excepted.sort(key=lambda mention: mention.start)
     bulk.excepted = tuple(dict.fromkeys(m.value for m in excepted if isinstance(m.value, int)))
     bulk.unclear += [m.value for m in excepted if isinstance(m.value, Unclear)]
     taken = _spans(excepted)
@@ -115,21 +125,27 @@ def _is_range(said: Sequence[Piece], pair: Mention, roster: Roster) -> bool:
 def _subjects(said: Sequence[Piece], roster: Roster, skip: frozenset[int]) -> list[Mention]:
     """5 ने 600, 5 का 100, 7 पर 10: a small number with ने, का, पर behind it, and another number."""
     last = max((person.number for person in roster), default=0)
+    numeric = [
+        n for n, p in enumerate(said) if n not in skip and (p.value is not None or p.word.is_number)
+    ]
     found = []
     for place, piece in enumerate(said[:-1]):
-        count = int(piece.text) if piece.text.isdigit() else piece.word.unit
+        count = _count(piece)
         if place in skip or count is None or not 0 < count <= last or piece.bound:
             continue
         if piece.word.beside and not said[place + 1].has("agent"):
             continue
-        others = [
-            n
-            for n, p in enumerate(said)
-            if n != place and n not in skip and (p.value is not None or p.word.is_number)
-        ]
+        others = len(numeric) > 1 or (numeric and numeric[0] != place)
         if said[place + 1].has(*_JOINTS) and (others or said[place + 1].has("agent")):
             found.append(Mention(count, place, place + 1, by_number=True))
     return found
+
+
+def _count(piece: Piece) -> int | None:
+    """A small number that may be a member's."""
+    if piece.text.isdigit():
+        return int(piece.text) if len(piece.text) < 4 else None
+    return piece.word.unit
 
 
 def _excepted(
@@ -168,7 +184,7 @@ def _gathered(
             if spans[place] not in found:
                 found.append(spans[place])
             continue
-        number = int(piece.text) if piece.text.isdigit() else piece.word.unit
+        number = _count(piece)
         if number is not None and not piece.word.beside and len(piece.text) < 7:
             if piece.value is not None and len(piece.text) > 2:
                 break

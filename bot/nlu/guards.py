@@ -59,4 +59,5 @@ def _is_hers(heard: Heard) -> bool:
             and not heard.said[place - 1].has("me", "me_agent", "agent")
         ):
             return True
-    return bool(heard.named) and not heard.has("me_agent", "me_of")
+    about_money = bool(heard.bulk.money) or heard.has("deposit", "gave")
+    return about_money and bool(heard.named) and not heard.has("me_agent", "me_of")

@@ -55,8 +55,12 @@ class Heard:
     @cached_property
     def named(self) -> frozenset[int]:
         """The pieces that are surely members' names."""
-        found = names.find(self.said, self.roster)
-        return _spans((m.start, m.end) for m in found if isinstance(m.value, int))
+        return _spans((m.start, m.end) for m in self.mentions if isinstance(m.value, int))
+
+    @cached_property
+    def mentions(self) -> list[names.Mention]:
+        """Members by name, or by a number that is surely theirs."""
+        return names.find(self.said, self.roster)
 
     @cached_property
     def tense(self) -> str:
@@ -131,7 +135,8 @@ class Heard:
     def bulk(self) -> Bulk:
         """Members and amounts, without what is a day, a time, a code or a slip."""
         dated = _spans((day.start, day.end) for day in self.days(dates.PAST))
-        return bulk.read(self.said, self.roster, self._coded | self._slip[1] | self.timed | dated)
+        skip = self._coded | self._slip[1] | self.timed | dated
+        return bulk.read(self.said, self.roster, skip, self.mentions)
 
     @property
     def amounts(self) -> list[int]:

@@ -25,7 +25,7 @@ class Word(NamedTuple):
     quarters: str = ""
     english: bool = False  # an English numeral: twenty + five
     beside: bool = False  # a number only beside a scale or a currency ("do", "saath", "so")
-    near: tuple[int, ...] = ()  # no number by its spelling, but it sounds like these
+    near: tuple["Word", ...] = ()  # no number by its spelling, but it sounds like these
 
     @property
     def is_known(self) -> bool:
@@ -107,8 +107,7 @@ class _Lexicon:
         if heard and len({(w.unit, w.scale, w.quarters) for w in heard}) == 1:
             return heard[0]._replace(concepts=concepts, beside=any(w.beside for w in heard))
         numbers = [word for word in alike if word.is_number]
-        near = {word.unit or word.scale or 0 for word in numbers}
-        return Word(key, concepts, near=tuple(sorted(near)))
+        return Word(key, concepts, near=tuple(dict.fromkeys(numbers)))
 
 
 def _number_words(sections: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

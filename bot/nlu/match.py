@@ -10,6 +10,8 @@ from bot.nlu.pieces import pieces
 from bot.nlu.roster import Roster
 from bot.nlu.text import LONGEST, clean
 
+_MOST_PIECES = 600  # a line for each of twenty women is a third of that
+
 
 def match(words: str, role: str, roster: Roster, today: date, context: str = "") -> Meaning:
     """What `words` mean from somebody in `role` (member, treasurer, president, secretary, staff).
@@ -21,6 +23,8 @@ def match(words: str, role: str, roster: Roster, today: date, context: str = "")
         return Meaning("out_of_scope", Slots(topic="too_long"))
     text = clean(words)
     heard = Heard(text, pieces(text), role, roster, today, context)
+    if len(heard.said) > _MOST_PIECES:
+        return Meaning("out_of_scope", Slots(topic="too_long"))
     if not heard.said:
         return Meaning("out_of_scope", Slots(topic="empty"))
     for step in _STEPS:
@@ -85,6 +89,7 @@ def _bare(heard: Heard) -> Meaning | None:
 
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
-    replies.understand, _guarded, replies.coded, replies.correction, replies.joining, replies.talking,
-    replies.disputing, meetings.understand, _asked, acts.understand, _left, _bare, replies.greeted,
+    replies.understand, _guarded, replies.coded, replies.correction, replies.joining,
+    replies.talking, replies.disputing, meetings.understand, _asked, acts.understand, _left,
+    _bare, replies.greeted,
 )  # fmt: skip

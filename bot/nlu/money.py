@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.nlu import numbers
+from bot.nlu.lexicon import Word
 from bot.nlu.meaning import Unclear
 from bot.nlu.numbers import Number
 from bot.nlu.pieces import Piece, at, read
@@ -45,7 +46,7 @@ def read_amount(words: str) -> int | Unclear:
         return Unclear("several", options, words)
     for piece in said:
         if near := numbers.near_number(piece):
-            return Unclear("near_number", tuple(n * _HUNDRED for n in near if n), piece.text)
+            return Unclear("near_number", _near_amounts(near), piece.text)
     return Unclear("nothing", words=words)
 
 
@@ -239,7 +240,7 @@ def _nearly(said: Sequence[Piece], number: Number, skip: frozenset[int]) -> Uncl
         if piece is None:
             continue
         blocked = starts_bare and piece is before and piece.is_unknown
-        if blocked or numbers.near_number(piece):
+        if blocked or _may_belong(number, piece, before=piece is before):
             first, last = (
                 min(piece.start, said[number.start].start),
                 max(piece.end, said[number.end - 1].end),
@@ -247,6 +248,19 @@ def _nearly(said: Sequence[Piece], number: Number, skip: frozenset[int]) -> Uncl
             near = " ".join(p.text for p in said if first <= p.start and p.end <= last)
             return Unclear("near_number", words=near)
     return None
+
+
+def _may_belong(number: Number, piece: Piece, *, before: bool) -> bool:
+    """Whether an unknown word may be part of the number; beside digits only "सवा" or "हज़ार" are."""
+    near = numbers.near_number(piece)
+    if number.in_words:
+        return bool(near)
+    return any(word.quarters or (word.scale and not before) for word in near)
+
+
+def _near_amounts(near: tuple[Word, ...]) -> tuple[int, ...]:
+    values = (word.unit if word.unit is not None else word.scale for word in near)
+    return tuple(dict.fromkeys(value * _HUNDRED for value in values if value))
 
 
 def _is_rupees(said: Sequence[Piece], place: int) -> bool:

@@ -1,20 +1,13 @@
 """Whom a name means: sure, to be asked, or nobody here. Never the nearest one."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
-from bot.nlu.lexicon import look
 from bot.nlu.meaning import Unclear
-from bot.nlu.pieces import Piece, at, pieces, read
-from bot.nlu.roster import Person, Roster
-from bot.nlu.skeleton import skeleton
-from bot.nlu.text import clean
+from bot.nlu.pieces import Piece, at, read
+from bot.nlu.roster import Roster
+from bot.nlu.roster_index import RosterIndex, index_of
 
-_SURE, _MARGIN = 90, 5  # measured: at 85 four of 252 typed names were taken for another woman
-_ASK = 72
 _LONGEST = 3  # words of a name
 _NOT_NAMES = frozenset({"number", "mark", "line"})
 
@@ -27,14 +20,6 @@ class Mention(NamedTuple):
     end: int
     by_number: bool = False
     sure: bool = True  # a bare number may also be an amount
-
-
-class _Keys(NamedTuple):
-    person: Person
-    full: str
-    first: str
-    parts: frozenset[str]
-    relation: frozenset[str]
 
 
 def read_member(words: str, roster: Roster) -> int | Unclear:
@@ -64,12 +49,13 @@ def find(
     said: Sequence[Piece], roster: Roster, skip: frozenset[int] = frozenset(), *, bare: bool = False
 ) -> list[Mention]:
     """All mentions; `bare`: numbers alone are register numbers."""
+    index = index_of(roster)
     found: list[Mention] = []
     place = 0
     while place < len(said):
         mention = None
         if place not in skip:
-            mention = _by_number(said, place, roster, bare) or _by_name(said, place, roster, skip)
+            mention = _by_number(said, place, roster, bare) or _by_name(said, place, index, skip)
         if mention:
             found.append(mention)
         place = mention.end if mention else place + 1
@@ -115,7 +101,7 @@ def _number(piece: Piece | None) -> int | None:
 
 
 def _by_name(
-    said: Sequence[Piece], place: int, roster: Roster, skip: frozenset[int]
+    said: Sequence[Piece], place: int, index: RosterIndex, skip: frozenset[int]
 ) -> Mention | None:
     """The longest run of words from `place` that is a name; a name's words may be any words."""
     unclear: Mention | None = None
@@ -126,14 +112,15 @@ def _by_name(
         if any(n in skip for n in range(place, place + length)):
             continue
         known = sum(1 for p in run if p.concepts)
-        value = _resolve(tuple(p.text for p in run), roster, exact=known == length or known > 1)
+        words = tuple(p.text for p in run)
+        value = index.resolve(words, exact=known == length or known > 1)
         if isinstance(value, int):
             return Mention(value, place, place + length + _honorifics(said, place + length))
         if value and (not known or value.why == "same_name"):
             unclear = unclear or Mention(value, place, place + length)
     if unclear is None:
         return None
-    narrowed = _narrowed(said, unclear, roster)
+    narrowed = _narrowed(said, unclear, index)
     end = narrowed.end + _honorifics(said, narrowed.end)
     return narrowed._replace(end=end)
 
@@ -145,18 +132,17 @@ def _honorifics(said: Sequence[Piece], place: int) -> int:
     return count
 
 
-def _narrowed(said: Sequence[Piece], mention: Mention, roster: Roster) -> Mention:
+def _narrowed(said: Sequence[Piece], mention: Mention, index: RosterIndex) -> Mention:
     """Women of one name told apart by what stands beside it: "सीता पति रमेश", "रमेश की सीता"."""
     if not isinstance(mention.value, Unclear) or mention.value.why != "same_name":
         return mention
-    keys = {k.person.number: k for k in _keys(roster)}
     near = range(max(0, mention.start - 3), min(len(said), mention.end + 4))
     beside = {said[n].word.key: n for n in near if said[n].is_unknown}
     fitting = [
         (number, n)
         for number in mention.value.options
         for key, n in beside.items()
-        if key in keys[number].relation
+        if key in index.by_number[number].relation
     ]
     if len({number for number, _ in fitting}) != 1:
         return mention
@@ -164,62 +150,3 @@ def _narrowed(said: Sequence[Piece], mention: Mention, roster: Roster) -> Mentio
     return mention._replace(
         value=number, start=min(mention.start, place), end=max(mention.end, place + 1)
     )
-
-
-@lru_cache(maxsize=8192)
-def _resolve(words: tuple[str, ...], roster: Roster, *, exact: bool) -> int | Unclear | None:
-    """Who is meant; `exact`: these are words of the language, so only her very name counts."""
-    key = "".join(skeleton(word) for word in words)
-    plain = "".join(skeleton(word) for word in words if "honorific" not in look(word).concepts)
-    text = " ".join(words)
-    keys = _keys(roster)
-    whole = [k.person.number for k in keys if key and k.full in (key, plain)]
-    if whole and (len(words) > 1 or not any(k.first == plain != k.full for k in keys)):
-        return _one(whole, text)
-    same = [k.person.number for k in keys if plain and k.first == plain]
-    if same:
-        return _one(same, text)
-    if exact or len(plain) < 3:
-        return None
-    return _by_sound(plain, len(words), keys, text)
-
-
-def _by_sound(key: str, length: int, keys: tuple[_Keys, ...], text: str) -> int | Unclear | None:
-    scored = sorted(
-        ((_score(key, length, k), k.person.number) for k in keys), key=lambda s: (-s[0], s[1])
-    )
-    best = scored[0] if scored else (0.0, 0)
-    if best[0] < _ASK:
-        return None
-    close = [number for score, number in scored if score > best[0] - _MARGIN and score >= _ASK]
-    if best[0] >= _SURE:
-        if len(close) == 1:
-            return close[0]
-        alike = {k.first for k in keys if k.person.number in close}
-        return Unclear("same_name" if len(alike) == 1 else "near_name", tuple(close), text)
-    near = [number for score, number in scored if score >= _ASK]
-    return Unclear("near_name", tuple(near[:3]), text)
-
-
-def _score(key: str, length: int, keys: _Keys) -> float:
-    full = fuzz.ratio(key, keys.full)
-    return full if length > 1 else max(full, fuzz.ratio(key, keys.first))
-
-
-def _one(numbers: list[int], text: str) -> int | Unclear:
-    return numbers[0] if len(numbers) == 1 else Unclear("same_name", tuple(numbers), text)
-
-
-@lru_cache(maxsize=512)
-def _keys(roster: Roster) -> tuple[_Keys, ...]:
-    return tuple(_key(person) for person in roster)
-
-
-def _key(person: Person) -> _Keys:
-    words = [p.text for p in pieces(clean(person.name)) if p.kind == "word"]
-    parts = [skeleton(word) for word in words]
-    relation = [
-        p.word.key for p in pieces(clean(person.relation)) if p.kind == "word" and p.is_unknown
-    ]
-    first = parts[0] if parts else ""
-    return _Keys(person, "".join(parts), first, frozenset(parts), frozenset(relation))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from bot.nlu.lexicon import number_keys
+from bot.nlu.lexicon import Word, number_keys
 from bot.nlu.pieces import Piece, at
 
 _QUARTER = Decimal("0.25")
@@ -46,12 +46,12 @@ def find(said: Sequence[Piece], skip: frozenset[int] = frozenset()) -> list[Numb
     return found
 
 
-def near_number(piece: Piece) -> tuple[int, ...]:
-    """What an unknown word nearly is; empty = not near any number word."""
-    if piece.word.near:
-        return piece.word.near
+def near_number(piece: Piece) -> tuple[Word, ...]:
+    """The number words that an unknown word nearly is; empty = none."""
     if not piece.is_unknown or len(piece.word.key) < 2:
         return ()
+    if piece.word.near:
+        return piece.word.near
     keys = number_keys()
     short = len(piece.word.key) < 4
     found = process.extract(
@@ -61,12 +61,7 @@ def near_number(piece: Piece) -> tuple[int, ...]:
         score_cutoff=66 if short else _ALIKE,
         limit=3,
     )
-    return tuple(dict.fromkeys(_plain_value(keys[key]) for key, _, _ in found)) if found else ()
-
-
-def _plain_value(word: object) -> int:
-    unit, scale = getattr(word, "unit", None), getattr(word, "scale", None)
-    return unit if unit is not None else (scale or 0)
+    return tuple(keys[key] for key, _, _ in found)
 
 
 def _phrase(said: Sequence[Piece], start: int, skip: frozenset[int]) -> Number | None:
@@ -131,10 +126,10 @@ def _term(said: Sequence[Piece], place: int, inside: bool) -> _Term | None:
         if piece.word.beside and not inside and not _is_currency(at(said, place + 1)):
             return None
         return _Term(Decimal(piece.word.scale), piece.word.scale, place + 1, bare=True)
-    value, end = _count(said, place, inside)
-    if value is None:
+    count, end = _count(said, place, inside)
+    if count is None:
         return None
-    scale = _scale(said, end)
+    value, scale = count, _scale(said, end)
     if scale and not (value == 0 or value >= 100):
         return _Term(value * scale, scale, end + 1)
     if scale and value >= 100 and scale > 1000:  # "500 करोड़"
@@ -148,8 +143,8 @@ def _fraction(said: Sequence[Piece], place: int) -> _Term | None:
     amount = int(quarters) * _QUARTER
     if scale := _scale(said, place + 1):
         if signed:  # सवा सौ 125, पौने सौ 75; साढ़े सौ is not said
-            value = (1 + amount) * scale
-            return _Term(value, scale, place + 2, fraction=True, broken=quarters == "+2")
+            whole = (1 + amount) * scale
+            return _Term(whole, scale, place + 2, fraction=True, broken=quarters == "+2")
         return _Term(amount * scale, scale, place + 2, fraction=True)
     if not signed:
         follows = at(said, place + 1)

@@ -41,7 +41,21 @@ def pieces(cleaned: str) -> tuple[Piece, ...]:
         word = look(text) if kind == "word" or text in "%₹&" else _NOTHING
         value = Decimal(text.replace(",", "")) if kind == "number" else None
         found.append(Piece(text, kind, start, end, word, word.concepts, value))
-    return tuple(_with_phrases(_without_hyphens(found)))
+    return tuple(_with_phrases(_with_labels(_without_hyphens(found))))
+
+
+def _with_labels(found: list[Piece]) -> list[Piece]:
+    """ "no. 4" and "parchi no 4521" are numbers of things; "no 100" is no."""
+    for place, piece in enumerate(found):
+        if piece.text != "no":
+            continue
+        follows = at(found, place + 1)
+        dotted = follows is not None and follows.text in ".:#"
+        number = at(found, place + 2) if dotted else follows
+        after_slip = bool(place) and found[place - 1].has("slip")
+        if number and number.value is not None and (dotted or after_slip or len(number.text) < 3):
+            found[place] = piece._replace(concepts=frozenset({"member_word"}), word=_NOTHING)
+    return found
 
 
 def _without_hyphens(found: list[Piece]) -> list[Piece]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.nlu import answers, guards, money, names
+from bot.nlu import answers, guards, money
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import Amount
@@ -50,7 +50,7 @@ def _named_answer(heard: Heard) -> Meaning | None:
         return None
     numbers = [p for p in heard.said if p.text.isdigit() and len(p.text) <= 2]
     everyone = [p for p in heard.said if p.has("all") and p.text != "sub"]
-    found = [m for m in names.find(heard.said, heard.roster) if not m.by_number]
+    found = [m for m in heard.mentions if not m.by_number]
     spans = {n for m in found for n in range(m.start, m.end)}
     rest = [
         p for n, p in enumerate(heard.said)

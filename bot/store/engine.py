@@ -43,7 +43,7 @@ class Store:
         self._writer = GroupWriter(self.engine) if self.is_sqlite else None
 
     def write(self, work: Work[T]) -> T:
-        """Run `work` in one transaction that is on disk when this returns; its error rolls it back."""
+        """Run `work` in one transaction, on disk when this returns; its error rolls it back."""
         if self._writer:
             return self._writer.submit(work)
         return self._again(lambda: self._in_transaction(work))

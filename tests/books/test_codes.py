@@ -1,14 +1,11 @@
 """Receipt codes: short, told apart, never the same twice."""
 
-import pytest
-
 from bot.books.codes import DIGITS, HOW_MANY, LETTERS, code
 
 
-@pytest.mark.parametrize("group_id", [1, 2])
-def test_no_code_comes_twice(group_id: int) -> None:
+def test_no_code_comes_twice() -> None:
     """Among 800,000 entries of a group, each has letters and digits that look alike to nobody."""
-    codes = {code(group_id, number) for number in range(1, 800_001)}
+    codes = {code(7, number) for number in range(1, 800_001)}
     assert len(codes) == 800_000
     assert all(set(c) & set(LETTERS) and set(c) & set(DIGITS) for c in codes)
     assert not set("".join(codes)) & set("ILO01")

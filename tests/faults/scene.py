@@ -1,4 +1,4 @@
-"""A group of twelve on a whole house of processes: they all write at once, while things are killed."""
+"""A group of twelve on the whole product as processes, to write to while things are killed."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -159,9 +159,7 @@ class Scene:
 
         written, there = self.store.read(work), self._at_provider()
         return {
-            key: (written[key], there[key])
-            for key in written | there
-            if written[key] != there[key]
+            key: (written[key], there[key]) for key in written | there if written[key] != there[key]
         }
 
     def _at_provider(self) -> Counter[tuple[str, str]]:
@@ -169,7 +167,7 @@ class Scene:
         answer = requests.get(f"{self.house.simulator_url}/simulator/messages", timeout=10)
         answer.raise_for_status()
         sent = [m for m in answer.json()["messages"] if m["direction"] == "out"]
-        given = {said for said in self._answers()}
+        given = self._answers()
         return Counter(
             (m["phone"], _plain(m["body"])) for m in sent if _plain(m["body"]) not in given
         )

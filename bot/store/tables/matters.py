@@ -105,7 +105,7 @@ class Attendance(Base):
 
 
 class JoinRequest(Base):
-    """An unknown phone that wants to be written into the register; an officer decides at a meeting."""
+    """An unknown phone that wants to be in the register; the officers decide at a meeting."""
 
     __tablename__ = "join_requests"
 

@@ -1,0 +1,43 @@
+"""Redis flushed or dead: it carried hints only; all messages go out, each once."""
+
+import redis
+
+from bot.cli.local_redis import LocalRedis
+from bot.store.tables import Claim
+from tests.faults.scene import CLAIM, MEMBERS, Scene, write
+
+
+def test_flushed_again_and_again(scene: Scene) -> None:
+    """In the middle of sending, and just after a hint was left; the sweep finds the rows."""
+    scene.house.env["SEND_RATE"] = "8"
+    scene.house.start()
+    with redis.Redis.from_url(scene.house.env["REDIS_URL"]) as client:
+        scene.collect(100)
+        scene.house.until(lambda: scene.out() >= 3)
+        client.flushall()
+        scene.collect(50)
+        client.flushall()
+        scene.house.until(scene.all_out)
+        scene.say(MEMBERS[0], CLAIM)
+        client.flushall()
+        scene.house.until(scene.all_out)
+    assert scene.out() == 25
+    assert scene.not_once() == {}
+
+
+def test_killed_in_the_middle(scene: Scene, local_redis: LocalRedis) -> None:
+    """Women are answered all the same and the clock sends; then the worker takes up again."""
+    scene.house.env["SEND_RATE"] = "8"
+    scene.house.start()
+    scene.collect(100)
+    scene.house.until(lambda: scene.out() >= 3)
+    local_redis.kill()
+    answers = scene.at_once([write(member, CLAIM) for member in MEMBERS])
+    assert {(answer["status"], answer["attempts"]) for answer in answers} == {(200, 1)}
+    scene.house.until(scene.all_out)
+    assert scene.out() == 12 + len(MEMBERS)
+    scene.house.kill("clock")
+    local_redis.start()
+    assert scene.count(Claim) == len(MEMBERS) + 1
+    scene.house.until(lambda: scene.say(MEMBERS[0], CLAIM) and scene.all_out())
+    assert scene.not_once() == {}

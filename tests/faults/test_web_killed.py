@@ -1,0 +1,46 @@
+"""`kill -9` of the web process: Twilio delivers again, and every message acts once."""
+
+from bot.store.tables import Claim, Inbox, Outbox
+from tests.faults.scene import (
+    BALANCE,
+    CLAIM,
+    GEETA,
+    KSHAMA,
+    MEERA,
+    MEMBERS,
+    REKHA,
+    SITA,
+    SUNITA,
+    YES,
+    Scene,
+    write,
+)
+
+RETRY_WAIT = 4.0  # seconds; the web process is up again by then
+
+
+def test_in_the_middle_of_a_burst(scene: Scene) -> None:
+    """Answered, half done and not yet begun: all are there once in the end."""
+    scene.house.start("simulator", "web")
+    scene.behave(retry_wait=RETRY_WAIT)
+    deposits = {SUNITA: REKHA, KSHAMA: GEETA, MEERA: SITA}
+    for officer, member in deposits.items():
+        scene.say(officer, f"{member.name} 100 जमा")
+    messages = [write(member, CLAIM) for member in MEMBERS for _ in range(4)]
+    messages[10:10] = [write(officer, YES) for officer in deposits]
+    messages += [write(member, BALANCE) for member in MEMBERS]
+    before = scene.count(Inbox)
+
+    with scene.burst(messages) as said:
+        scene.house.until(lambda: scene.count(Inbox) >= before + 8)
+        scene.house.kill("web")
+        scene.house.start("web")
+
+    answers = [each.result() for each in said]
+    assert {answer["status"] for answer in answers} == {200}
+    assert any(answer["attempts"] > 1 for answer in answers)
+    assert all(answer["replies"] for answer in answers)
+    assert scene.count(Inbox) == before + len(messages)
+    assert scene.count(Claim) == scene.count(Outbox, Outbox.kind == "claim_ask") == 36
+    assert scene.entries() == scene.count(Outbox, Outbox.kind == "receipt") == 3
+    assert [scene.saved(member) for member in deposits.values()] == [100] * 3

@@ -14,12 +14,12 @@ from sqlalchemy import Connection
 
 from bot import nlu
 from bot.books import queries
-from bot.books.queries import EntryLine
+from bot.books.queries import EntryLine, MeetingLine
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.money import Paise
 
-__all__ = ["Context", "EntryLine", "Stranger"]
+__all__ = ["Context", "EntryLine", "MeetingLine", "Stranger"]
 
 
 class Stranger(Exception):  # noqa: N818  # not an error: somebody who is in no register
@@ -98,17 +98,29 @@ class Context:
         if not self.me.roles & {Role.PRESIDENT, Role.SECRETARY}:
             raise DomainError(Code.NOT_ALLOWED, needs="president")
 
+    def whose(self) -> Member:
+        """The member her question is about: herself, or for officers the one she names.
+
+        Raises DomainError when a plain member asks for another's figures.
+        """
+        named = self.slots.members
+        if len(named) != 1 or named[0] == self.me.number:
+            return self.me
+        if not self.me.is_officer:
+            raise DomainError(Code.NOT_YOURS)
+        return next(member for member in self.members if member.number == named[0])
+
     def savings(self) -> queries.Savings:
-        """Her own savings by kind."""
-        return queries.savings(self._connection, self._group, self.me.number)
+        """Savings by kind of whose() they are."""
+        return queries.savings(self._connection, self._group, self.whose().number)
 
     def dues(self) -> Paise:
-        """What she owes of her savings today."""
-        return queries.dues(self._connection, self.group, self.me.number, self.today)
+        """What is owed of her savings today."""
+        return queries.dues(self._connection, self.group, self.whose().number, self.today)
 
     def last_entries(self, limit: int) -> tuple[EntryLine, ...]:
-        """Her own newest entries, newest first."""
-        return queries.last_entries(self._connection, self._group, self.me.number, limit)
+        """Her newest entries, newest first."""
+        return queries.last_entries(self._connection, self._group, self.whose().number, limit)
 
     def all_dues(self) -> Mapping[int, Paise]:
         """Everybody's dues, for officers."""
@@ -155,15 +167,15 @@ class Context:
             return None
         return found
 
-    def next_meeting(self) -> queries.MeetingLine | None:
+    def next_meeting(self) -> MeetingLine | None:
         """The next planned one."""
         return queries.next_meeting(self._connection, self._group, self.at)
 
-    def meeting(self, number: int) -> queries.MeetingLine | None:
+    def meeting(self, number: int) -> MeetingLine | None:
         """One meeting of her group."""
         return queries.meeting(self._connection, self._group, number)
 
-    def last_meeting(self) -> queries.MeetingLine | None:
+    def last_meeting(self) -> MeetingLine | None:
         """The newest that has begun."""
         return queries.last_meeting(self._connection, self._group, self.at)
 

@@ -6,6 +6,7 @@ from datetime import date
 from bot import nlu
 from bot.context import Context
 from bot.domain.commands import Head, Line, RecordCollection
+from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
 from bot.i18n import _, language, long_day, money
 from bot.talk import Collected, Done, Lines, OneOf, Rupees, Slip, Talk, YesNo, ask
@@ -33,6 +34,7 @@ def collection(it: Context) -> Talk[Done]:
     question = _("Who paid how much?")
     given = yield from ask("lines", question, Lines(it.members, it.number, it.today))
     paid = yield from _complete(it, given)
+    _check(it, paid)
     reference = ""
     if given.via_bank:
         text = _("What is the number on the bank slip or in the passbook?")
@@ -45,6 +47,16 @@ def collection(it: Context) -> Talk[Done]:
     if not (yield from ask("ok", _read_back(it, lines, day, given), YesNo())):
         return Done(_("All right. Nothing was written."))
     return Done("", RecordCollection(lines, day, reference))
+
+
+def _check(it: Context, paid: Mapping[int, Paise]) -> None:
+    """What the books would refuse at the end is said at once. Raises DomainError."""
+    limit = it.group.bylaws.limit
+    for paise in paid.values():
+        if paise % 100:
+            raise DomainError(Code.AMOUNT_NOT_WHOLE, paise=paise)
+        if paise > limit:
+            raise DomainError(Code.ABOVE_LIMIT, paise=paise, limit=limit)
 
 
 def _complete(it: Context, given: Collected) -> Talk[Mapping[int, Paise]]:

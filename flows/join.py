@@ -3,13 +3,15 @@
 from bot.context import Context
 from bot.domain.commands import AskToJoin
 from bot.i18n import _
-from bot.talk import Done, Talk, Words, ask
+from bot.talk import Done, GroupCode, Talk, Words, ask
 
 
 def join(it: Context) -> Talk[Done]:
-    """The group's code and her name; nothing about the group is shown to her."""
-    code = yield from ask(
-        "code", _("What is the code of your group? An officer knows it."), Words()
-    )
+    """Her name and the group's code; nothing about the group is shown to her.
+
+    The code is asked last: one that does not exist is asked again.
+    """
     name = yield from ask("name", _("What is your name?"), Words())
+    text = _("What is the code of your group? An officer knows it.")
+    code = yield from ask("code", text, GroupCode())
     return Done("", AskToJoin(code, name))

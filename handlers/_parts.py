@@ -3,6 +3,15 @@
 from bot.context import Context
 from bot.i18n import _, money
 from bot.wording.notes import when
+from bot.wording.phrases import called
+
+
+def named(it: Context, to_her: str, paise: int) -> str:
+    """A sum with whose it is: "Sita, your savings: ₹100", or to an officer "Sita (6): ₹100"."""
+    whose = it.whose()
+    if whose != it.me:
+        return f"{called(whose)}: {money(paise)}"
+    return to_her.format(name=whose.name, amount=money(paise))
 
 
 def dues_line(it: Context) -> str:

@@ -3,13 +3,13 @@
 from bot.context import Context
 from bot.i18n import _, money
 from bot.talk import Say
-from handlers._parts import dues_line, meeting_line
+from handlers._parts import dues_line, meeting_line, named
 
 
 def balance(it: Context) -> Say:
     """Savings by kind, dues and the next meeting."""
     savings = it.savings()
-    lines = [_("{name}, your savings: {total}", name=it.me.name, total=money(savings.total))]
+    lines = [named(it, _("{name}, your savings: {amount}"), savings.total)]
     if savings.optional:
         lines.append(_("of it optional: {amount}", amount=money(savings.optional)))
     if savings.held:

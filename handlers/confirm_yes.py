@@ -23,7 +23,7 @@ def answer(it: Context, *, yes: bool) -> Say | Start | Done:
         return which_one(found, yes=yes)
     thing = found[0]
     if thing.topic == "claim":
-        return Start("decide_claims", {"which": str(thing.number), "yes": yes})
+        return Start("decide_claims", {"which": str(thing.number), f"yes:{thing.number}": yes})
     if thing.topic == "proposal":
         return Done("", AnswerProposal(thing.number, yes))
     return Done("", AnswerInvitation(thing.number, yes))

@@ -2,14 +2,18 @@
 
 from bot.context import Context
 from bot.talk import Start
+from bot.wording.unclear import sentence
 
 
 def deposit_report(it: Context) -> Start:
     """What she said goes along; a day she did not name is today."""
+    others = [who for who, _paise in it.slots.amounts if who not in {"self", it.me.number}]
+    if it.slots.everyone or others:
+        it.must_be_officer()
     answers: dict[str, object] = {}
     amounts = dict(it.slots.amounts)
     amount = it.slots.amount or amounts.get("self") or amounts.get(it.me.number)
     if amount and not it.meaning.ambiguous:
         answers["amount"] = amount
     answers["day"] = (it.slots.day or it.today).isoformat()
-    return Start("claim", answers)
+    return Start("claim", answers, note=next(filter(None, map(sentence, it.slots.unclear)), ""))

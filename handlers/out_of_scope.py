@@ -7,6 +7,8 @@ from bot.talk import Choice, Say
 
 def out_of_scope(it: Context) -> Say:
     """Officers and members need different things."""
+    if it.slots.topic in {"promise", "negation", "condition"} and not it.me.is_officer:
+        return Say(_("All right, nothing was written. When you have paid, write it to me."))
     if it.me.is_officer:
         choices = (
             Choice("deposit_record", _("Write down savings")),

@@ -4,6 +4,7 @@ from bot.context import Context, EntryLine
 from bot.i18n import _, money, short_day
 from bot.talk import Say
 from bot.wording.notes import head_name
+from bot.wording.phrases import called
 
 SHOWN = 5
 
@@ -14,7 +15,8 @@ def passbook(it: Context) -> Say:
     if not entries:
         return Say(_("Nothing is written in your name yet."))
     total = _("Savings: {total}", total=money(it.savings().total))
-    head = _("{name}, your last entries:", name=it.me.name)
+    whose = it.whose()
+    head = _("{name}, your last entries:", name=whose.name) if whose == it.me else called(whose)
     return Say("\n".join([head, *map(_line, entries), total]))
 
 

@@ -15,7 +15,7 @@ class Media:
 
 @dataclass(frozen=True)
 class Inbound:
-    """One incoming message, from a `phone` (E.164) or a `user_id` (WhatsApp, IN.…), or with both."""
+    """One incoming message, from a `phone` (E.164), a `user_id` (WhatsApp, IN.…) or both."""
 
     channel: str  # whatsapp | sms
     provider_id: str

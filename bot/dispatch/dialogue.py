@@ -16,8 +16,9 @@ from bot.dispatch import buttons, finishing, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
+from bot.domain.groups import Member
 from bot.i18n import _
-from bot.talk import Choice, Done, Heard, Kept, Say, Start, Turn, advance, back, begin
+from bot.talk import Choice, Done, Heard, Say, Start, Turn, YesNo, advance, back, begin
 from bot.wording.explain import explain
 from bot.wording.phrases import numbered
 
@@ -136,9 +137,12 @@ class Dialogue:
         if control in {"stop", "start", "menu"}:
             self.talking = self.talking.ended()
             return self._run(replace(it, meaning=nlu.Meaning(control)))
-        if control == "back":
-            return self._turn(it, back(partial(flow, it), self.talking.kept))
-        turn = advance(partial(flow, it), self.talking.kept, heard)
+        try:
+            if control == "back":
+                return self._turn(it, back(partial(flow, it), self.talking.kept))
+            turn = advance(partial(flow, it), self.talking.kept, heard)
+        except DomainError as error:  # what she said is not allowed; the question stays open
+            return explain(error, _members(it))
         if control == "help" and turn.question:
             return self._help(it, turn)
         if turn.understood:
@@ -184,7 +188,7 @@ class Dialogue:
         flow = self._house.flows.get(self.talking.flow)
         if flow is None:
             return text
-        turn = begin(partial(flow, it), self.talking.flow, self.talking.kept.answers)
+        turn = advance(partial(flow, it), replace(self.talking.kept, waiting_for=""), Heard(""))
         return f"{text}\n\n{_question(turn)}"
 
     # -- what comes of it -------------------------------------------------------------------
@@ -197,7 +201,7 @@ class Dialogue:
         try:
             return handler(replace(it, meaning=meaning))
         except DomainError as error:
-            return Say(explain(error, it.members))
+            return Say(explain(error, _members(it)))
 
     def _run(self, it: Context, *, keep: bool = False) -> str:
         self.intent = it.meaning.intent
@@ -206,12 +210,24 @@ class Dialogue:
             result = self._house.handlers["out_of_scope"](it)
             self.intent = "out_of_scope"
         if isinstance(result, Start):
-            flow = self._house.flows[result.flow]
-            return self._turn(it, begin(partial(flow, it), result.flow, result.answers))
+            return self._start(it, result)
         if isinstance(result, Done):
             self.talking = self.talking.ended()
-            return self._finish(it, result)
+            try:
+                return self._finish(it, result)
+            except DomainError as error:
+                return explain(error, _members(it))
         return self._say(it, result, keep=keep)
+
+    def _start(self, it: Context, start: Start) -> str:
+        flow = self._house.flows[start.flow]
+        self.talking = self.talking.ended()
+        try:
+            turn = begin(partial(flow, it), start.flow, start.answers)
+        except DomainError as error:
+            return explain(error, _members(it))
+        text = self._turn(it, turn)
+        return f"{start.note}\n{text}" if start.note and turn.question else text
 
     def _say(self, it: Context, say: Say, *, keep: bool) -> str:
         text = say.text
@@ -246,23 +262,26 @@ class Dialogue:
 
     def _refused(self, it: Context, turn: Turn, before: Talking, error: DomainError) -> str:
         """Nothing was written; the conversation stays at its last question, to be changed there."""
-        answers = dict(list(turn.kept.answers.items())[:-1])
-        self.talking = before.keeping(Kept(turn.kept.flow, answers))
+        why = explain(error, _members(it))
         flow = self._house.flows[turn.kept.flow]
-        again = begin(partial(flow, it), turn.kept.flow, answers)
+        again = back(partial(flow, it), turn.kept)
         if again.done:  # nothing was ever asked: there is no question to go back to
             self.talking = before.ended()
-            return explain(error, it.members)
+            return why
         self.talking = before.keeping(again.kept)
         hint = _('Nothing was written. Change it, write "back", or "cancel" to leave it.')
-        return f"{explain(error, it.members)}\n{hint}"
+        return f"{why}\n{hint}"
+
+
+def _members(it: Context) -> tuple[Member, ...]:
+    return it.members if it.group_id is not None else ()
 
 
 def _question(turn: Turn) -> str:
     if turn.question is None:
         return ""
     labels = turn.question.answer.choices
-    if len(labels) > 2:  # a yes or no is asked in the sentence itself
+    if labels and not isinstance(turn.question.answer, YesNo):  # those are in the sentence itself
         return f"{turn.question.text}\n{numbered(labels)}"
     return turn.question.text
 

@@ -24,6 +24,7 @@ _CALLER = (
         Conversation.speaker_at,
         Conversation.flow,
         Conversation.answers,
+        Conversation.given,
         Conversation.waiting_for,
         Conversation.nonce,
         Conversation.misses,
@@ -132,7 +133,7 @@ def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
     values = {"channel": inbound.channel, "phone": inbound.phone, "user_id": inbound.user_id}
     connection.execute(add(Address).on_conflict_do_nothing(), values | {"created_at": at})
     address = connection.execute(_ADDRESS, _key(inbound)).scalar_one()
-    started = {"address_id": address, "answers": {}, "choices": []}
+    started = {"address_id": address, "answers": {}, "given": {}, "choices": []}
     connection.execute(add(Conversation).on_conflict_do_nothing(), started)
     return _found(connection, inbound, connection.execute(_CALLER, _key(inbound)).one())
 
@@ -186,7 +187,6 @@ def finish(
     if dealt.talking == before and not dealt.talking.flow:
         return
     values = asdict(dealt.talking) | {
-        "answers": dealt.talking.answers or {},
         "choices": list(dealt.talking.choices),
         "touched_at": at,
     }

@@ -1,6 +1,6 @@
 """Where a phone's conversation stands, between the row and the engine."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +19,8 @@ class Talking:
     member: int | None = None
     speaker_at: datetime | None = None
     flow: str = ""
-    answers: dict[str, Any] | None = None
+    answers: dict[str, Any] = field(default_factory=dict)
+    given: dict[str, Any] = field(default_factory=dict)
     waiting_for: str = ""
     nonce: str = ""
     misses: int = 0
@@ -37,6 +38,7 @@ class Talking:
             row.speaker_at,
             row.flow or "",
             row.answers or {},
+            row.given or {},
             row.waiting_for or "",
             row.nonce or "",
             row.misses or 0,
@@ -48,7 +50,7 @@ class Talking:
     @property
     def kept(self) -> Kept:
         """As the engine wants it."""
-        return Kept(self.flow, self.answers or {}, self.waiting_for, self.nonce, self.misses)
+        return Kept(self.flow, self.answers, self.given, self.waiting_for, self.nonce, self.misses)
 
     def keeping(self, kept: Kept) -> "Talking":
         """With the engine's new state."""
@@ -56,6 +58,7 @@ class Talking:
             self,
             flow=kept.flow,
             answers=kept.answers,
+            given=kept.given,
             waiting_for=kept.waiting_for,
             nonce=kept.nonce,
             misses=kept.misses,

@@ -6,6 +6,7 @@ from bot.nlu import guards, slots
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 
+_ABOUT_NAMES = ("unknown_name", "near_name", "same_name", "no_such_number", "nothing")
 _PAID = ("deposit", "gave", "saving", "hafta", "optional", "health", "food")
 
 
@@ -41,9 +42,14 @@ def _certain(heard: Heard, reason: str) -> Meaning | None:
 
 def _wish(heard: Heard) -> Meaning | None:
     """A loan that is wanted: not money moved."""
-    if heard.has("want") and not heard.has("deposit") and (heard.amounts or heard.has("loan")):
-        found = _loan(heard)
-        return slots.meaning("loan_request", found)
+    if not heard.has("want"):
+        return None
+    if heard.has("receipt", "passbook"):
+        return Meaning("passbook")
+    if heard.has("deposit", "would"):
+        return Meaning("out_of_scope", Slots(topic="promise"))
+    if heard.amounts or heard.has("loan"):
+        return slots.meaning("loan_request", _loan(heard))
     return None
 
 
@@ -161,23 +167,28 @@ def _via(heard: Heard) -> dict[str, Any]:
 def _members(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
     if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("gave", "deposit")):
-        return slots.meaning("repayment", _mine(found))
-    if heard.has("withdraw", "fine"):
-        return Meaning(
-            "out_of_scope", Slots(topic="withdrawal" if heard.has("withdraw") else "fine")
-        )
-    if heard.has(*_PAID) or (heard.has("me_agent") and heard.bulk.money):
-        return _report(heard, found)
-    return None
+        return slots.meaning("repayment", _mine(heard, found))
+    for other in ("withdraw", "fine", "loan", "interest"):
+        if heard.has(other):
+            return Meaning("out_of_scope", Slots(topic=other))
+    written_down = heard.has("me_of", "me_agent") and heard.has("do") and heard.bulk.money
+    return _report(heard, found) if heard.has(*_PAID) or written_down else None
 
 
-def _mine(found: dict[str, Any]) -> dict[str, Any]:
-    return found | {"members": (), "amounts": (), "everyone": False, "excepted": (), "rest": None}
+def _mine(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
+    """Her own money only; "100-100" and "100, two times" may be twice the amount: asked."""
+    unclear = tuple(part for part in found["unclear"] if part.why not in _ABOUT_NAMES)
+    if any(a.each for a in heard.bulk.money) or (heard.has("times_unit") and heard.bulk.money):
+        unclear = (*unclear, Unclear("several", tuple(heard.amounts), heard.text))
+    return found | {
+        "members": (), "amounts": (), "everyone": False, "excepted": (), "rest": None,
+        "unclear": unclear,
+    }  # fmt: skip
 
 
 def _report(heard: Heard, found: dict[str, Any]) -> Meaning:
     """She says that she paid. Without an amount "जमा है" may also ask for the balance."""
-    mine = _mine(found) | _via(heard)
+    mine = _mine(heard, found) | _via(heard)
     if len(heard.bulk.money) > 1 and not mine["unclear"]:
         mine["unclear"] = (Unclear("several", tuple(heard.amounts), heard.text),)
     if not heard.bulk.money and not heard.has("gave", "did", "do", "me_agent"):

@@ -201,6 +201,7 @@ def _gathered(
 
 def _amount_of_all(said: Sequence[Piece]) -> frozenset[int]:
     """The pieces of the amount right behind "सबका", so that it is not taken for a member."""
+    found = {number.start: number.end for number in numbers.find(said)}
     for place, piece in enumerate(said):
         if not piece.has("all"):
             continue
@@ -210,9 +211,8 @@ def _amount_of_all(said: Sequence[Piece]) -> frozenset[int]:
             and not follows.word.is_number
         ):
             end += 1
-        number = next((n for n in numbers.find(said) if n.start == end), None)
-        if number:
-            return frozenset(range(number.start, number.end))
+        if end in found:
+            return frozenset(range(end, found[end]))
     return frozenset()
 
 

@@ -205,6 +205,8 @@ def _other_readings(
 ) -> tuple[Decimal, ...]:
     """What a phrase could mean as well: "sath sau" is 700 or 6000, "sau do" 102 or "give 100"."""
     last, follows = said[end - 1], at(said, end)
+    if last.text == "do" and total > 2 and follows is None and end - start > 1:
+        return (total, total - 2)
     for place in range(start, end - 1):
         piece = said[place]
         if (

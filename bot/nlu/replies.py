@@ -101,9 +101,21 @@ def correction(heard: Heard) -> Meaning | None:
     if len(found) == 2 and (wrong := _denied(heard.said, found)):
         right = found[1] if wrong is found[0] else found[0]
         return _corrected(right, wrong, heard)
-    if asked and len(found) == 1 and not _is_denied(heard.said, found[0]):
+    alone = _only_answers(heard, found)
+    if len(found) == 1 and (asked or alone) and not _is_denied(heard.said, found[0]):
         return _corrected(found[0], None, heard)
     return None
+
+
+def _only_answers(heard: Heard, found: Sequence[Amount]) -> bool:
+    """ "हाँ पर 150": beside the amount nothing but yes, no and but; and at least one of those."""
+    spans = {n for amount in found for n in range(amount.start, amount.end)}
+    others = [p for n, p in enumerate(heard.said) if n not in spans and p.kind == "word"]
+    answered = [answers.whole([p]) in _ANSWERS or p.has("not") for p in others]
+    return any(answered) and all(
+        yes or piece.has("but", "filler", "only")
+        for yes, piece in zip(answered, others, strict=True)
+    )
 
 
 def _corrected(right: Amount, wrong: Amount | None, heard: Heard) -> Meaning:

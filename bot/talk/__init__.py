@@ -2,6 +2,7 @@
 
 from bot.talk.answers import (
     Day,
+    GroupCode,
     Member,
     Members,
     OneOf,
@@ -24,6 +25,7 @@ __all__ = [
     "Collected",
     "Day",
     "Done",
+    "GroupCode",
     "Heard",
     "Kept",
     "Lines",

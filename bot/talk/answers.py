@@ -1,5 +1,6 @@
 """The kinds of answers: each is read from words, kept as JSON, and brought back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -13,6 +14,7 @@ from bot.talk.ask import Misread
 from bot.wording import unclear
 
 T = TypeVar("T")
+_CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{2,19}")
 _WORDS_MAX = 200  # letters of free text we keep
 
 
@@ -74,7 +76,7 @@ class Rupees(Plain):
 
     def correct(self, words: str, value: Paise) -> Paise | None:
         """ "no, 150" or a bare amount at the confirmation."""
-        meaning = nlu.match(words, "treasurer", (), date.min, "amount")
+        meaning = nlu.match(words, "treasurer", (), date.min, "deposit_confirm")
         amount = meaning.slots.amount
         if amount is None or meaning.ambiguous or meaning.intent not in {"bare", "correct"}:
             return None
@@ -275,6 +277,24 @@ class Words(Plain):
         """Cleaned and cut."""
         text = " ".join(words.split())[:_WORDS_MAX]
         return text or Misread()
+
+    def revive(self, kept: Any) -> str:
+        """As kept."""
+        return str(kept)
+
+
+class GroupCode(Plain):
+    """A group's short code: one word of Latin letters and digits."""
+
+    @property
+    def example(self) -> str:  # type: ignore[override]
+        """How to answer."""
+        return _("The code is one word in English letters, like this: ASHA1")
+
+    def read(self, words: str) -> str | Misread:
+        """Upper case."""
+        code = nlu.clean(words).strip().upper()
+        return code if _CODE.fullmatch(code) else Misread()
 
     def revive(self, kept: Any) -> str:
         """As kept."""

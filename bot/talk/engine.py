@@ -7,7 +7,7 @@ old "yes" must not confirm a new amount.
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.talk.ask import Ask, Misread, Talk
@@ -22,6 +22,7 @@ class Kept:
 
     flow: str
     answers: dict[str, Any] = field(default_factory=dict)
+    given: dict[str, Any] = field(default_factory=dict)  # by her first message, not reached yet
     waiting_for: str = ""
     nonce: str = ""  # of the open question's buttons
     misses: int = 0  # how often in a row she was not understood
@@ -46,9 +47,9 @@ class Turn:
     understood: bool = True
 
 
-def begin(flow: Flow, name: str, answers: dict[str, Any]) -> Turn:
-    """Start a flow with what her first message gave."""
-    return _run(flow, Kept(name, answers), None)
+def begin(flow: Flow, name: str, given: dict[str, Any]) -> Turn:
+    """Start a flow with what her first message gave, each taken when its question is reached."""
+    return _run(flow, Kept(name, given=given), None)
 
 
 def advance(flow: Flow, kept: Kept, heard: Heard) -> Turn:
@@ -59,12 +60,13 @@ def advance(flow: Flow, kept: Kept, heard: Heard) -> Turn:
 def back(flow: Flow, kept: Kept) -> Turn:
     """Drop the last answer and ask that question again."""
     answers = dict(list(kept.answers.items())[:-1])
-    return _run(flow, Kept(kept.flow, answers), None)
+    return _run(flow, Kept(kept.flow, answers, kept.given), None)
 
 
 def _run(flow: Flow, kept: Kept, heard: Heard | None) -> Turn:
-    given: dict[str, Any] = {}
+    said: dict[str, Any] = {}
     asked: list[Ask[Any]] = []
+    given = dict(kept.given)
     talk = flow()
     try:
         question = next(talk)
@@ -72,19 +74,23 @@ def _run(flow: Flow, kept: Kept, heard: Heard | None) -> Turn:
             if any(earlier.key == question.key for earlier in asked):
                 raise RuntimeError(f"flow {kept.flow} asks {question.key} twice")
             value = _kept_value(question, kept.answers)
+            if value is _NONE:
+                value = _kept_value(question, given)
+                given.pop(question.key, None)
             if value is _NONE and heard is not None and question.key == kept.waiting_for:
                 value = _read(question, heard)
                 if isinstance(value, Misread):
-                    return _not_answered(flow, kept, heard, question, asked, given, value)
+                    before = replace(kept, answers=said, given=given)
+                    return _not_answered(flow, before, heard, question, asked, value)
                 heard = None
             if value is _NONE:
-                return Turn(_open(kept, given, question), question)
-            given[question.key] = question.answer.keep(value)
+                return Turn(_open(kept.flow, said, given, question), question)
+            said[question.key] = question.answer.keep(value)
             asked.append(question)
             question = talk.send(value)
     except StopIteration as end:
         done: Done = end.value
-        return Turn(Kept(kept.flow, given), done=done)
+        return Turn(Kept(kept.flow, said), done=done)
     finally:
         talk.close()
 
@@ -107,8 +113,10 @@ def _read(question: Ask[Any], heard: Heard) -> Any:
     return question.answer.read(heard.words)
 
 
-def _open(kept: Kept, given: dict[str, Any], question: Ask[Any], misses: int = 0) -> Kept:
-    return Kept(kept.flow, given, question.key, secrets.token_hex(4), misses)
+def _open(
+    flow: str, said: dict[str, Any], given: dict[str, Any], question: Ask[Any], misses: int = 0
+) -> Kept:
+    return Kept(flow, said, given, question.key, secrets.token_hex(4), misses)
 
 
 def _not_answered(
@@ -117,17 +125,16 @@ def _not_answered(
     heard: Heard,
     question: Ask[Any],
     asked: list[Ask[Any]],
-    given: dict[str, Any],
     misread: Misread,
 ) -> Turn:
     """Perhaps she changes what she said before: "no, 150". Everything after it is asked anew."""
     for earlier in reversed(asked):
-        before = earlier.answer.revive(given[earlier.key])
+        before = earlier.answer.revive(kept.answers[earlier.key])
         value = earlier.answer.correct(heard.words, before)
         if value is not None:
-            keys = list(given)[: list(given).index(earlier.key)]
-            answers = {key: given[key] for key in keys}
+            keys = list(kept.answers)
+            answers = {key: kept.answers[key] for key in keys[: keys.index(earlier.key)]}
             answers[earlier.key] = earlier.answer.keep(value)
-            return _run(flow, Kept(kept.flow, answers), None)
-    still = _open(kept, given, question, kept.misses + 1)
+            return _run(flow, Kept(kept.flow, answers, kept.given), None)
+    still = _open(kept.flow, kept.answers, kept.given, question, kept.misses + 1)
     return Turn(still, question, why=misread.why, understood=False)

@@ -67,6 +67,9 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
     return f"{part.words}: {sentence}" if part.words not in sentence else sentence or part.words
 
 
+_CHANGES = frozenset({"deposit_record", "bare", "correct", "confirm_no"})
+
+
 @dataclass(frozen=True)
 class Lines(Plain):
     """Reads a treasurer's line; at the read-back a further line changes just what it names."""
@@ -87,24 +90,22 @@ class Lines(Plain):
 
     def correct(self, words: str, value: Collected) -> Collected | None:
         """ "Geeta 200" changes her amount, "not 4" leaves her out, "150 not 100" the amount."""
-        meaning = self._meaning(words)
+        meaning = self._meaning(words, "deposit_confirm")
         slots = meaning.slots
-        if meaning.intent not in {"deposit_record", "bare", "correct"} or slots.unclear:
+        if meaning.intent not in _CHANGES or slots.unclear or meaning.ambiguous:
             return None
         paid = dict(value.paid)
-        if slots.amount and slots.wrong_amount:
+        names_nobody = not (slots.members or slots.everyone or slots.amounts)
+        if meaning.intent == "confirm_no":
+            gone = {*slots.members, slots.number}
+            paid = {number: paise for number, paise in paid.items() if number not in gone}
+        elif slots.amount and slots.wrong_amount and names_nobody:
             paid = {n: slots.amount if p == slots.wrong_amount else p for n, p in paid.items()}
-        elif (
-            slots.amount
-            and not slots.members
-            and not slots.everyone
-            and len(set(paid.values())) == 1
-        ):
+        elif slots.amount and names_nobody and len(set(paid.values())) == 1:
             paid = dict.fromkeys(paid, slots.amount)
-        new = collected(replace(slots, amount=None, excepted=()), self.members, self.me)
-        paid |= dict(new.paid)
-        for number in slots.excepted:
-            paid.pop(number, None)
+        else:
+            paid |= dict(collected(replace(slots, excepted=()), self.members, self.me).paid)
+        paid = {number: paise for number, paise in paid.items() if number not in slots.excepted}
         changed = replace(value, paid=tuple(paid.items()))
         return changed if paid and changed != value else None
 
@@ -129,9 +130,9 @@ class Lines(Plain):
             raise LookupError("somebody has left the register")
         return value
 
-    def _meaning(self, words: str) -> nlu.Meaning:
+    def _meaning(self, words: str, context: str = "") -> nlu.Meaning:
         roster = tuple(nlu.Person(m.number, m.name, m.relation) for m in self.members)
-        return nlu.match(words, "treasurer", roster, self.today, "")
+        return nlu.match(words, "treasurer", roster, self.today, context)
 
     def _given(self, words: str) -> Collected:
         return collected(self._meaning(words).slots, self.members, self.me)

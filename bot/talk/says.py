@@ -27,6 +27,7 @@ class Start:
 
     flow: str
     answers: dict[str, Any] = field(default_factory=dict)
+    note: str = ""  # said before the first question
 
 
 @dataclass(frozen=True)

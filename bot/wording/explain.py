@@ -47,6 +47,7 @@ def _fixed(text: Callable[[], str]) -> Sentence:
 
 _SENTENCES: dict[Code, Sentence] = {
     Code.NOT_ALLOWED: _not_allowed,
+    Code.NOT_YOURS: _fixed(lambda: _("You can only see your own savings.")),
     Code.OWN_MONEY: _own_money,
     Code.NOT_A_MEMBER: _fixed(lambda: _("That number is not in the register.")),
     Code.HAS_LEFT: _who(lambda who: _("{who} has left the group.", who=who)),

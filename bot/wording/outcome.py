@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain import events as e
 from bot.domain.groups import Group, Member
-from bot.i18n import _, money, short_day
+from bot.i18n import _, language, money, short_day, speaking
 from bot.wording.notes import Scene, head_name, when
 
 
@@ -166,7 +166,8 @@ def _phone(event: e.PhoneChanged, _scene: Scene | None = None) -> str:
         return _("Done. I send nothing by myself any more. To begin again, write START.")
     if event.what == "start":
         return _("Done. You get receipts and reminders again.")
-    return _("Done. I will write in this language.")
+    with speaking(event.language or language()):
+        return _("Done. I will write in this language.")
 
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {

@@ -37,7 +37,7 @@ def tell(
     told = [note for event in events for note in notes(event, scene) if note.member != by]
     ways = reach(connection, group_id, {note.member for note in told})
     reached = [(note, ways[note.member]) for note in told if note.member in ways]
-    messages = list(_messages(group_id, reached))
+    messages = _once_a_phone(_messages(group_id, reached))
     return len(queue(connection, messages, at)) if messages else 0
 
 
@@ -52,6 +52,11 @@ def _messages(group_id: int, reached: list[tuple[Note, Reach]]) -> Iterable[Mess
     for _address, pairs in groupby(hidden, key=lambda pair: pair[1].address_id):
         together = list(pairs)
         yield _masked(group_id, together[0][1], len(together))
+
+
+def _once_a_phone(messages: Iterable[Message]) -> list[Message]:
+    """What would reach a shared phone twice in the same words is sent there once."""
+    return list({(m.address_id, m.kind, m.text): m for m in messages}.values())
 
 
 def _message(group_id: int, note: Note, way: Reach) -> Message:

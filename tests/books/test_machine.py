@@ -272,13 +272,13 @@ class Books(RuleBasedStateMachine):
 
 
 def test_the_books_keep_their_promises(store: Store) -> None:
-    """Under anything that sixty random stories of forty steps do to them."""
+    """Under anything that sixty random stories of thirty steps do to them."""
     machine = type("BooksOnThis", (Books,), {"store": store})
     run_state_machine_as_test(
         machine,
         settings=settings(
             max_examples=60,
-            stateful_step_count=40,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

@@ -79,6 +79,7 @@ class Conversation(Base):
     speaker_at: Mapped[datetime | None]
     flow: Mapped[str] = mapped_column(default="")
     answers: Mapped[dict[str, Any]]
+    given: Mapped[dict[str, Any]]  # by her first message, for questions not reached yet
     waiting_for: Mapped[str] = mapped_column(default="")
     nonce: Mapped[str] = mapped_column(default="")  # of the open question's buttons
     misses: Mapped[int] = mapped_column(default=0)

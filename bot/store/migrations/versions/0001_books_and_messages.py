@@ -108,6 +108,7 @@ def upgrade() -> None:
         sa.Column("speaker_at", Utc(), nullable=True),
         sa.Column("flow", sa.Text(), nullable=False),
         sa.Column("answers", Json, nullable=False),
+        sa.Column("given", Json, nullable=False),
         sa.Column("waiting_for", sa.Text(), nullable=False),
         sa.Column("nonce", sa.Text(), nullable=False),
         sa.Column("misses", sa.BigInteger(), nullable=False),
@@ -155,10 +156,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_entries_group_id")),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_entries")),
         sa.UniqueConstraint("group_id", "code", name=op.f("uq_entries_group_id_code")),
+        sa.UniqueConstraint("group_id", "reverses", name=op.f("uq_entries_group_id_reverses")),
         sa.UniqueConstraint(
             "group_id", "source", "line", name=op.f("uq_entries_group_id_source_line")
         ),
-        sa.UniqueConstraint("group_id", "reverses", name=op.f("uq_entries_group_id_reverses")),
     )
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.create_index("ix_entries_day", ["group_id", "occurred_on"], unique=False)

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.domain.commands import ClaimDeposit
 from bot.i18n import _
-from bot.talk import Day, Done, Rupees, Talk, ask
+from bot.talk import Day, Done, OneOf, Rupees, Slip, Talk, ask
 
 
 def claim(it: Context) -> Talk[Done]:
@@ -11,4 +11,10 @@ def claim(it: Context) -> Talk[Done]:
     limit = it.group.bylaws.limit
     amount = yield from ask("amount", _("How many rupees did you pay?"), Rupees(limit))
     day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
-    return Done("", ClaimDeposit(amount, day))
+    places = (("cash", _("In cash, to the group")), ("bank", _("Straight into the bank")))
+    place = yield from ask("place", _("How did you pay?"), OneOf(places))
+    slip = ""
+    if place == "bank":
+        text = _("What is the number on the bank slip or in the passbook?")
+        slip = yield from ask("slip", text, Slip())
+    return Done("", ClaimDeposit(amount, day, bank_reference=slip))

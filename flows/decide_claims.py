@@ -2,9 +2,9 @@
 
 from bot.context import Context
 from bot.domain.commands import ConfirmClaims, RefuseClaims
-from bot.i18n import _, money, short_day
+from bot.i18n import _, money
 from bot.talk import Done, OneOf, Talk, Words, YesNo, ask
-from bot.wording.phrases import called, find
+from bot.wording.phrases import claim_line, find
 
 
 def decide_claims(it: Context) -> Talk[Done]:
@@ -12,10 +12,7 @@ def decide_claims(it: Context) -> Talk[Done]:
     waiting = {claim.number: claim for claim in it.claims()}
     if not waiting:
         return Done(_("No deposit is waiting for your yes."))
-    lines = {
-        number: f"{called(find(it.members, c.member))} {money(c.paise)} ({short_day(c.said_on)})"
-        for number, c in waiting.items()
-    }
+    lines = {number: claim_line(find(it.members, c.member), c) for number, c in waiting.items()}
     options = (("all", _("All of them")), *((str(n), line) for n, line in lines.items()))
     which = yield from ask("which", _("Which one?"), OneOf(options))
     numbers = tuple(waiting) if which == "all" else (int(which),)

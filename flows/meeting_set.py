@@ -36,4 +36,4 @@ def _instead(it: Context, planned: MeetingLine) -> Talk[bool]:
     text = _("A meeting is set already: {when}.", when=when(planned.starts_at, it.zone))
     options = (("move", _("Move it")), ("another", _("One more meeting")))
     what = yield from ask("instead", text, OneOf(options))
-    return what == "move"
+    return bool(what == "move")

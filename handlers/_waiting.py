@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.i18n import _, money
 from bot.talk import Choice, Say
 from bot.wording.notes import when
-from bot.wording.phrases import called, find
+from bot.wording.phrases import claim_line, find
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,7 @@ def _claims(it: Context) -> list[Thing]:
     if not it.me.is_officer:
         return []
     return [
-        Thing("claim", c.number, f"{called(find(it.members, c.member))} {money(c.paise)}")
-        for c in it.claims()
+        Thing("claim", c.number, claim_line(find(it.members, c.member), c)) for c in it.claims()
     ]
 
 

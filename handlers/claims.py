@@ -1,9 +1,9 @@
 """Which deposits wait for an officer's yes."""
 
 from bot.context import Context
-from bot.i18n import _, money, short_day
+from bot.i18n import _
 from bot.talk import Choice, Say
-from bot.wording.phrases import called, find
+from bot.wording.phrases import claim_line, find
 
 
 def claims(it: Context) -> Say:
@@ -14,8 +14,7 @@ def claims(it: Context) -> Say:
     choices = [
         Choice(
             f"decide?topic=claim&number={claim.number}",
-            f"{called(find(it.members, claim.member))} {money(claim.paise)}"
-            f" ({short_day(claim.said_on)})",
+            claim_line(find(it.members, claim.member), claim),
         )
         for claim in waiting
     ]

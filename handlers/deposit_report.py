@@ -16,4 +16,7 @@ def deposit_report(it: Context) -> Start:
     if amount and not it.meaning.ambiguous:
         answers["amount"] = amount
     answers["day"] = (it.slots.day or it.today).isoformat()
+    answers["place"] = "bank" if it.slots.via_bank or it.slots.slip else "cash"
+    if it.slots.slip:
+        answers["slip"] = it.slots.slip
     return Start("claim", answers, note=next(filter(None, map(sentence, it.slots.unclear)), ""))

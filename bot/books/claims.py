@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bot.books.case import Case
 from bot.books.numbers import next_number
 from bot.books.receipts import receipt_journal, received
-from bot.domain.accounts import CASH
-from bot.domain.commands import ClaimDeposit, ConfirmClaims, Head, RefuseClaims
+from bot.domain.accounts import BANK, CASH
+from bot.domain.commands import ClaimDeposit, ConfirmClaims, Head, Line, RefuseClaims
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import ClaimMade, ClaimsRefused, Event
 from bot.domain.money import Paise
@@ -19,7 +19,16 @@ from bot.store.tables import Claim
 EXPIRE_AFTER = timedelta(days=7)
 
 _SOME = (
-    select(Claim.number, Claim.member, Claim.paise, Claim.said_on, Claim.state, Claim.decided_by)
+    select(
+        Claim.number,
+        Claim.member,
+        Claim.paise,
+        Claim.head,
+        Claim.reference,
+        Claim.said_on,
+        Claim.state,
+        Claim.decided_by,
+    )
     .where(
         Claim.group_id == bindparam("group_id"),
         Claim.number.in_(bindparam("numbers", expanding=True)),
@@ -44,39 +53,52 @@ def deposit(case: Case, command: ClaimDeposit) -> tuple[Event, ...]:
     speaker = case.speaker()
     case.check_saving(command.paise)
     case.check_day(command.said_on)
-    return (make(case, speaker.number, command.paise, command.said_on),)
+    line = Line(speaker.number, command.paise, command.head)
+    return (make(case, line, command.said_on, command.bank_reference),)
 
 
-def make(case: Case, member: int, paise: Paise, said_on: date) -> ClaimMade:
-    """Write a claim down."""
+def make(case: Case, line: Line, said_on: date, reference: str, nth: int = 0) -> ClaimMade:
+    """Write a claim down; `nth` tells apart those of one message."""
     number = next_number(case, Claim.number)
     case.connection.execute(
         insert(Claim).values(
             group_id=case.group_id,
             number=number,
-            member=member,
-            paise=paise,
+            member=line.member,
+            paise=line.paise,
+            head=line.head,
+            reference=reference.strip(),
             said_on=said_on,
             made_at=case.at,
-            source=case.source,
+            source=f"{case.source}#{nth}" if nth else case.source,
         )
     )
-    return ClaimMade(number, member, paise, said_on, case.officers(member, money=True))
+    ask = case.officers(line.member, money=True)
+    return ClaimMade(number, line.member, line.paise, said_on, ask, line.head, reference)
 
 
 def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
-    """Post the claims as compulsory savings in the holder's cash."""
+    """Post the claims: in the holder's cash, or in the bank where a slip was named."""
     claims = _waiting(case, command.claims)
     for claim in claims:
         case.member(claim.member)
-    hand = CASH, str(case.holder)
+    in_cash = any(not claim.reference for claim in claims)
+    holder = case.holder if in_cash else None
     written = case.post(
-        receipt_journal("receipt", hand, c.member, Head.SAVING, Paise(c.paise), c.said_on)
-        for c in claims
+        receipt_journal(
+            "receipt",
+            (BANK, "") if claim.reference else (CASH, str(holder)),
+            claim.member,
+            Head(claim.head),
+            Paise(claim.paise),
+            claim.said_on,
+            reference=claim.reference,
+        )
+        for claim in claims
     )
     numbers = [posted.number for posted in written.entries]
     _decide(case, claims, "confirmed", numbers)
-    return (received(written, max(c.said_on for c in claims), case.holder),)
+    return (received(written, max(c.said_on for c in claims), holder),)
 
 
 def refuse(case: Case, command: RefuseClaims) -> tuple[Event, ...] | None:

@@ -19,7 +19,6 @@ from bot.domain.commands import (
 from bot.domain.entries import Journal, transfer
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, UnidentifiedRecorded
-from bot.domain.money import Paise
 
 
 def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
@@ -28,15 +27,12 @@ def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
     _check(case, command)
     own = [line for line in command.lines if line.member == speaker.number]
     others = [line for line in command.lines if line.member != speaker.number]
-    # A claim is confirmed as cash saved; anything else another officer has to record herself.
-    if any(line.head is not Head.SAVING for line in own) or (own and command.bank_reference):
-        raise DomainError(Code.OWN_MONEY, member=speaker.number)
     events: list[Event] = []
     if others:
         events.append(_post(case, command, others))
-    if own:
-        paise = Paise(sum(line.paise for line in own))
-        events.append(claims.make(case, speaker.number, paise, command.occurred_on))
+    for nth, line in enumerate(own):
+        day, reference = command.occurred_on, command.bank_reference
+        events.append(claims.make(case, line, day, reference, nth))
     held_by_collection(case, command.occurred_on, {line.member for line in command.lines})
     return tuple(events)
 

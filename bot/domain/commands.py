@@ -32,10 +32,15 @@ class Line:
 
 @dataclass(frozen=True)
 class ClaimDeposit:
-    """A member says that she paid (row 1): nothing is posted, the treasurer is asked."""
+    """A member says that she paid (row 1): nothing is posted, the treasurer is asked.
+
+    `bank_reference` "" = in cash; otherwise straight into the bank with this slip (row 5).
+    """
 
     paise: Paise
     said_on: date
+    head: Head = Head.SAVING
+    bank_reference: str = ""
 
 
 @dataclass(frozen=True)

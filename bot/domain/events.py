@@ -38,6 +38,8 @@ class ClaimMade:
     paise: Paise
     said_on: date
     ask: tuple[int, ...]
+    head: Head = Head.SAVING
+    bank_reference: str = ""
 
 
 @dataclass(frozen=True)

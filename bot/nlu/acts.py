@@ -111,6 +111,9 @@ def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 
 
 def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    out = _may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
+    if heard.has("instalment", "repay", "loan") and out:
+        return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
     if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
         return slots.meaning("repayment", found)
     if heard.has("loan"):

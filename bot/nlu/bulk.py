@@ -138,6 +138,28 @@ def _subjects(said: Sequence[Piece], roster: Roster, skip: frozenset[int]) -> li
         others = len(numeric) > 1 or (numeric and numeric[0] != place)
         if said[place + 1].has(*_JOINTS) and (others or said[place + 1].has("agent")):
             found.append(Mention(count, place, place + 1, by_number=True))
+            found += _row_before(said, place, last, skip)
+    return found
+
+
+def _row_before(
+    said: Sequence[Piece], place: int, last: int, skip: frozenset[int]
+) -> list[Mention]:
+    """The others of "1, 2 और 3 ने": small numbers in a row before the last one."""
+    found: list[Mention] = []
+    for n in range(place - 1, -1, -1):
+        piece = said[n]
+        count = _count(piece)
+        if (
+            n in skip
+            or piece.word.beside
+            or not (
+                piece.text == "," or piece.has("and") or (count is not None and 0 < count <= last)
+            )
+        ):
+            break
+        if count is not None:
+            found.append(Mention(count, n, n + 1, by_number=True))
     return found
 
 

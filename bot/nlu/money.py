@@ -8,16 +8,12 @@ from bot.nlu import numbers
 from bot.nlu.lexicon import Word
 from bot.nlu.meaning import Unclear
 from bot.nlu.numbers import Number
-from bot.nlu.pieces import Piece, at, read
+from bot.nlu.pieces import COUNTED, Piece, at, read
 
-_COUNTED = (
-    "people", "times_unit", "unit", "percent", "day_word", "month_word", "year_word", "week_word",
-    "hour_word", "minutes", "oclock", "date_word", "member_word", "past_hour", "instalment_count",
-    "am", "pm",
-)  # fmt: skip
 _LABELS = ("member_word", "place_number", "slip", "otp", "aadhaar", "code_word")
 _TOO_LONG = 9  # digits; longer is a telephone or Aadhaar number
 _HUNDRED = 100
+_INSTALMENTS = 60  # "10 किस्त" beside an amount is a count
 
 
 class Amount(NamedTuple):
@@ -73,7 +69,8 @@ def _amount(
 ) -> tuple[Amount | None, int]:
     """The amount that begins with `number`, and how many of the `later` numbers it took."""
     second = later[0] if later else None
-    if second and (joint := _joined(said, number, second)):
+    joint = _joined(said, number, second) if second else None
+    if second and joint is not None:
         if _counts_things(said, second):
             return None, 1
         return _pair(said, number, second, joint, skip), 1
@@ -158,7 +155,12 @@ def _counts_things(said: Sequence[Piece], number: Number) -> bool:
     follows = at(said, number.end)
     if follows is None:
         return False
-    return follows.has(*_COUNTED) or follows.text in ("%", "वें", "वीं", "वां", "th", "nd", "st")
+    few = number.value <= _INSTALMENTS and not number.scaled
+    if few and follows.has("instalment") and any(p.value for p in said[number.end :]):
+        return True
+    if few and follows.has("instalment") and any(p.value for p in said[: number.start]):
+        return True
+    return follows.has(*COUNTED) or follows.text in ("%", "वें", "वीं", "वां", "th", "nd", "st")
 
 
 def _is_labelled(said: Sequence[Piece], number: Number) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.nlu.meaning import Unclear
-from bot.nlu.pieces import Piece, at, read
+from bot.nlu.pieces import COUNTED, Piece, at, read
 from bot.nlu.roster import Roster
 from bot.nlu.roster_index import RosterIndex, index_of
 
@@ -57,6 +57,8 @@ def find(
         if place not in skip:
             mention = _by_number(said, place, roster, bare) or _by_name(said, place, index, skip)
         if mention:
+            if found and found[-1].end > mention.start:  # "क्र 13 सुनीता": one woman
+                found.pop()
             found.append(mention)
         place = mention.end if mention else place + 1
     return found
@@ -73,7 +75,7 @@ def _by_number(said: Sequence[Piece], place: int, roster: Roster, bare: bool) ->
     """क्र 4, नंबर 4, no. 4, 4 नंबर, चार नंबर; 4 alone where `bare`."""
     piece = said[place]
     before = at(said, place - 1)
-    if piece.has("member_word") or piece.text in ("no", "#"):
+    if piece.has("member_word", "member_label") or piece.text == "#":
         end = place + 1
         while (mark := at(said, end)) and mark.text in ".:-":
             end += 1
@@ -87,8 +89,12 @@ def _by_number(said: Sequence[Piece], place: int, roster: Roster, bare: bool) ->
     follows = at(said, place + 1)
     if follows and follows.has("member_word"):
         return Mention(of_number(number, roster), place, place + 2, by_number=True)
-    if not bare or (follows and follows.word.scale):
+    if not bare or (follows and (follows.word.scale or follows.has(*COUNTED))):
         return None
+    if follows and follows.has("from") and (number_after := at(said, place + 2)):
+        return (
+            None if _number(number_after) else Mention(of_number(number, roster), place, place + 1)
+        )
     return Mention(of_number(number, roster), place, place + 1, by_number=True, sure=False)
 
 
@@ -132,10 +138,23 @@ def _honorifics(said: Sequence[Piece], place: int) -> int:
     return count
 
 
+def _numbered(said: Sequence[Piece], mention: Mention) -> Mention | None:
+    """ "13 सुनीता", "सुनीता 1": her number right beside the name that two women have."""
+    options = mention.value.options if isinstance(mention.value, Unclear) else ()
+    for place, edge in ((mention.start - 1, "start"), (mention.end, "end")):
+        number = _number(at(said, place)) if place >= 0 else None
+        if number in options and number is not None:
+            start = place if edge == "start" else mention.start
+            return Mention(number, start, max(mention.end, place + 1), by_number=True)
+    return None
+
+
 def _narrowed(said: Sequence[Piece], mention: Mention, index: RosterIndex) -> Mention:
     """Women of one name told apart by what stands beside it: "सीता पति रमेश", "रमेश की सीता"."""
     if not isinstance(mention.value, Unclear) or mention.value.why != "same_name":
         return mention
+    if numbered := _numbered(said, mention):
+        return numbered
     near = range(max(0, mention.start - 3), min(len(said), mention.end + 4))
     beside = {said[n].word.key: n for n in near if said[n].is_unknown}
     fitting = [

@@ -9,6 +9,10 @@ from bot.nlu.lexicon import Word, lexicon, look
 from bot.nlu.text import clean, tokens
 
 _NOTHING = Word("")
+COUNTED = (  # what follows a number that is neither money nor a member
+    "people", "times_unit", "unit", "percent", "day_word", "month_word", "year_word", "week_word",
+    "hour_word", "minutes", "oclock", "date_word", "member_word", "past_hour", "am", "pm",
+)  # fmt: skip
 
 
 class Piece(NamedTuple):

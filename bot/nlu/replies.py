@@ -57,7 +57,8 @@ def _named_answer(heard: Heard) -> Meaning | None:
         if n not in spans and p not in numbers and p not in everyone and p.text not in (",", ".")
         and not (p.has("and") and (numbers or found))
     ]  # fmt: skip
-    if not (numbers or everyone or found) or answers.whole(rest) not in _ANSWERS:
+    edge = rest and (rest[0] is heard.said[0] or rest[-1] is heard.said[-1])
+    if not ((numbers or everyone or found) and edge) or answers.whole(rest) not in _ANSWERS:
         return None
     values = [m.value for m in found]
     unclear = tuple(v for v in values if isinstance(v, Unclear))
@@ -186,7 +187,8 @@ def disputing(heard: Heard) -> Meaning | None:
         return Meaning("reverse")
     if wrote and not guards.is_question(heard):
         return _said_and_written(heard)
-    if heard.has("wrong", "dispute") and not heard.has("who", "how_much", "tell"):
+    several = heard.is_officer and any(p.text.isdigit() for p in heard.said)
+    if heard.has("wrong", "dispute") and not several and not heard.has("who", "how_much", "tell"):
         found = heard.amounts
         return Meaning("dispute", Slots(amount=found[0] if len(found) == 1 else None))
     if heard.context == "after_deposit" and heard.has("not") and not heard.amounts:

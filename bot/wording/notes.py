@@ -122,10 +122,15 @@ def _claim(event: e.ClaimMade, scene: Scene) -> list[Note]:
         "name": scene.called(event.member),
         "amount": money(event.paise),
         "day": short_day(event.said_on),
+        "what": _later(_HEADS[event.head]),
+        "slip": event.bank_reference,
     }
+    kind = "claim_ask" if event.head is Head.SAVING else "claim_ask_other"
+    if event.bank_reference:
+        kind = "claim_ask_bank"
     buttons = _yes_no(f"topic=claim&number={event.claim}")
     cause = f"claim:{scene.group.id}:{event.claim}"
-    return [Note(n, "claim_ask", figures, buttons, cause=cause) for n in event.ask[:1]]
+    return [Note(n, kind, figures, buttons, cause=cause) for n in event.ask[:1]]
 
 
 def _refused(event: e.ClaimsRefused, scene: Scene) -> list[Note]:

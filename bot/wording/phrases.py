@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.books.queries import ClaimLine
 from bot.domain.groups import Member
-from bot.i18n import _, money
+from bot.i18n import _, money, short_day
 
 
 def called(member: Member) -> str:
@@ -29,6 +30,12 @@ def numbered(labels: Sequence[str]) -> str:
 def people(count: int) -> str:
     """12 दीदी."""
     return _("1 sister") if count == 1 else _("{count} sisters", count=count)
+
+
+def claim_line(member: Member, claim: ClaimLine) -> str:
+    """गीता (5) ₹100 (21/11), with the bank's slip where there is one."""
+    text = f"{called(member)} {money(claim.paise)} ({short_day(claim.said_on)})"
+    return text + ", " + _("slip {slip}", slip=claim.reference) if claim.reference else text
 
 
 def line(member: Member, paise: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.domain.commands import Head
 from bot.domain.money import Paise
 from bot.store.tables import Claim, Dispute, Entry, PostingRow, Proposal, ProposalAnswer
 
@@ -18,6 +19,8 @@ class ClaimLine:
     paise: Paise
     said_on: date
     made_at: datetime
+    head: Head
+    reference: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,15 @@ class DisputeLine:
 
 
 _CLAIMS = (
-    select(Claim.number, Claim.member, Claim.paise, Claim.said_on, Claim.made_at)
+    select(
+        Claim.number,
+        Claim.member,
+        Claim.paise,
+        Claim.said_on,
+        Claim.made_at,
+        Claim.head,
+        Claim.reference,
+    )
     .where(Claim.group_id == bindparam("group_id"), Claim.state == "waiting")
     .order_by(Claim.number)
 )
@@ -103,8 +114,8 @@ _DISPUTES = (
 def waiting_claims(connection: Connection, group_id: int) -> tuple[ClaimLine, ...]:
     """Claims that nobody has answered, the oldest first."""
     return tuple(
-        ClaimLine(number, member, Paise(paise), said_on, made_at)
-        for number, member, paise, said_on, made_at in connection.execute(
+        ClaimLine(number, member, Paise(paise), said_on, made_at, Head(head), reference)
+        for number, member, paise, said_on, made_at, head, reference in connection.execute(
             _CLAIMS, {"group_id": group_id}
         )
     )

@@ -20,6 +20,8 @@ class Claim(Base):
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member: Mapped[int]
     paise: Mapped[int]
+    head: Mapped[str]  # what the money is for: the account that will be credited
+    reference: Mapped[str] = mapped_column(default="")  # bank slip; "" = given in cash
     said_on: Mapped[date]
     made_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")

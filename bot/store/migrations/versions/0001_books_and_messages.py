@@ -86,6 +86,8 @@ def upgrade() -> None:
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("member", sa.BigInteger(), nullable=False),
         sa.Column("paise", sa.BigInteger(), nullable=False),
+        sa.Column("head", sa.Text(), nullable=False),
+        sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("said_on", sa.Date(), nullable=False),
         sa.Column("made_at", Utc(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),

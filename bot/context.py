@@ -5,6 +5,7 @@ officers, and to a stranger nothing.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -39,6 +40,12 @@ class Context:
     number: int | None = None  # her register number
     meaning: nlu.Meaning = field(default_factory=lambda: nlu.Meaning("out_of_scope"))
     first_contact: bool = False
+
+    def taking(self, meaning: nlu.Meaning) -> "Context":
+        """The same message with this meaning; what was read from the books already is kept."""
+        other = copy(self)
+        other.meaning = meaning
+        return other
 
     @property
     def today(self) -> date:

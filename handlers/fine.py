@@ -10,4 +10,4 @@ from handlers.deposit_record import deposit_record
 def fine(it: Context) -> Start:
     """As a deposit, to the account of fines."""
     slots = replace(it.slots, head=it.slots.head or "fine_absent")
-    return deposit_record(replace(it, meaning=replace(it.meaning, slots=slots)))
+    return deposit_record(it.taking(replace(it.meaning, slots=slots)))

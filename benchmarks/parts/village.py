@@ -3,14 +3,17 @@
 import random
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection
 
 from benchmarks.parts.load import Talk
+from bot import clock
+from bot.channels.base import Inbound
+from bot.dispatch import inbox
 from bot.domain.groups import Cycle, Role
 from bot.domain.money import rupees
 from bot.store import Store
-from bot.store.tables import Address, Conversation
 from tests.make import create_group
 from tests.people import Person
 
@@ -39,25 +42,22 @@ def phones() -> list[str]:
 
 def settle(store: Store) -> None:
     """Write the groups down: weekly savers who owe for a year, with phones that have written."""
-    begun = date(date.today().year - 1, 1, 1)  # noqa: DTZ011  # any day of that year does
     for group in range(GROUPS):
-        people = [
-            Person(number, name, "पति रमेश", phone(group, number), _OFFICES.get(number))
-            for number, name in enumerate(_NAMES, 1)
-        ]
-        store.write(
-            lambda c, group=group, people=people: create_group(
-                c, people, code=f"BENCH{group}", saving=rupees(100), cycle=Cycle.WEEKLY,
-                dues_from=begun, phones=True,
-            )
-        )  # fmt: skip
-    blank = {"answers": {}, "choices": []}
-    store.write(
-        lambda c: c.execute(
-            insert(Conversation),
-            [{"address_id": id_, **blank} for id_ in c.execute(select(Address.id)).scalars()],
-        )
-    )
+        store.write(partial(_settle, group=group))
+
+
+def _settle(connection: Connection, group: int) -> None:
+    people = [
+        Person(number, name, "पति रमेश", phone(group, number), _OFFICES.get(number))
+        for number, name in enumerate(_NAMES, 1)
+    ]
+    begun = date(clock.today().year - 1, 1, 1)
+    create_group(
+        connection, people, code=f"BENCH{group}", saving=rupees(100), cycle=Cycle.WEEKLY,
+        dues_from=begun, phones=True,
+    )  # fmt: skip
+    for person in people:
+        inbox.caller(connection, Inbound("whatsapp", "", "", person.phone), clock.now())
 
 
 def talks(mix: str, messages: int, seed: int) -> list[Talk]:

@@ -89,7 +89,7 @@ class Dialogue:
         try:
             return self._respond(it, inbound)
         except Stranger:
-            return self._run(replace(it, meaning=nlu.Meaning("stranger")))
+            return self._run(it.taking(nlu.Meaning("stranger")))
 
     # -- what is said -----------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class Dialogue:
             meaning = chosen or nlu.Meaning("out_of_scope")
         if inbound.forwarded and not isinstance(self._try(it, meaning), Say):
             meaning = nlu.Meaning("out_of_scope")
-        return self._run(replace(it, meaning=meaning))
+        return self._run(it.taking(meaning))
 
     def _understand(self, it: Context, waiting: str = "") -> nlu.Meaning:
         if it.group_id is None:
@@ -122,21 +122,21 @@ class Dialogue:
             self.intent = "old_button"
             return _("That is an old button. Please write what you want.")
         self.talking = self.talking.ended()
-        return self._run(replace(it, meaning=meaning))
+        return self._run(it.taking(meaning))
 
     def _in_flow(self, it: Context, heard: Heard) -> str:
         self.intent = f"flow:{self.talking.flow}"
         flow = self._house.flows.get(self.talking.flow)
         if flow is None:  # a deploy took it away in the middle
             self.talking = self.talking.ended()
-            return self._run(replace(it, meaning=self._understand(it)))
+            return self._run(it.taking(self._understand(it)))
         control = nlu.control_word(heard.words) if heard.words else None
         if control == "cancel":
             self.talking = self.talking.ended()
             return _("All right, I have left it. Nothing was written.")
         if control in {"stop", "start", "menu"}:
             self.talking = self.talking.ended()
-            return self._run(replace(it, meaning=nlu.Meaning(control)))
+            return self._run(it.taking(nlu.Meaning(control)))
         try:
             if control == "back":
                 return self._turn(it, back(partial(flow, it), self.talking.kept))
@@ -153,7 +153,7 @@ class Dialogue:
         """She may want something else: a read is answered and the question put again."""
         meaning = self._understand(it)
         if meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous:
-            other = replace(it, meaning=meaning)
+            other = it.taking(meaning)
             result = self._try(other, meaning)
             if isinstance(result, Say):
                 self.intent = meaning.intent
@@ -184,7 +184,7 @@ class Dialogue:
 
     def _aside(self, it: Context, meaning: nlu.Meaning) -> str:
         """Answer, and if a question is open put it again."""
-        text = self._run(replace(it, meaning=meaning), keep=True)
+        text = self._run(it.taking(meaning), keep=True)
         flow = self._house.flows.get(self.talking.flow)
         if flow is None:
             return text
@@ -199,7 +199,7 @@ class Dialogue:
         if handler is None:
             return None
         try:
-            return handler(replace(it, meaning=meaning))
+            return handler(it.taking(meaning))
         except DomainError as error:
             return Say(explain(error, _members(it)))
 

@@ -1,7 +1,7 @@
 """Taking a message in, once, and closing it with its answer: few statements, all prebuilt."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -87,7 +87,12 @@ _HEARD = (
     .where(Address.id == bindparam("address"))
     .values(heard_at=bindparam("at"), script=bindparam("script_now"))
 )
-_TALKED = update(Conversation).where(Conversation.address_id == bindparam("address"))
+_KEPT = tuple(each.name for each in fields(Talking))
+_TALKED = (
+    update(Conversation)
+    .where(Conversation.address_id == bindparam("address"))
+    .values({name: bindparam(f"new_{name}") for name in _KEPT})
+)
 _BETWEEN = "\x1e"  # record separator: between the texts of one answer
 
 
@@ -186,8 +191,6 @@ def finish(
     before = Talking.load(who)
     if dealt.talking == before and not dealt.talking.flow:
         return
-    values = asdict(dealt.talking) | {
-        "choices": list(dealt.talking.choices),
-        "touched_at": at,
-    }
-    connection.execute(_TALKED.values(**values), {"address": who.address_id})
+    values = {f"new_{name}": getattr(dealt.talking, name) for name in _KEPT}
+    values |= {"new_choices": list(dealt.talking.choices), "new_touched_at": at}
+    connection.execute(_TALKED, values | {"address": who.address_id})

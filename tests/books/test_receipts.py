@@ -119,13 +119,31 @@ def test_only_her_own_money_is_only_a_claim(desk: Desk) -> None:
     assert desk.read(queries.cash).savings == 0
 
 
-def test_her_own_fine_another_officer_records(desk: Desk) -> None:
-    """A claim is confirmed as a saving in cash: it cannot stand for anything else."""
+def test_her_own_fine_waits_for_another_officer(desk: Desk) -> None:
+    """The claim keeps what the money is for."""
     fine = RecordCollection((Line(3, rupees(10), Head.FINE_LATE),), TODAY)
-    desk.refuses(MEERA, fine, Code.OWN_MONEY, member=3)
-    banked = RecordCollection((Line(3, rupees(100)),), TODAY, bank_reference="UPI 1")
-    desk.refuses(MEERA, banked, Code.OWN_MONEY, member=3)
-    assert desk.says(SUNITA, fine).events
+    claim = desk.event(MEERA, fine)
+    assert (claim.head, claim.ask) == (Head.FINE_LATE, (1, 2))
+    (receipt,) = desk.event(SUNITA, ConfirmClaims((claim.claim,))).receipts
+    assert desk.legs(receipt.code) == [("1010", "3", 10), ("4025", "", -10)]
+
+
+def test_a_claim_with_a_slip_is_posted_to_the_bank(desk: Desk) -> None:
+    """Row 5 by the member's own word: it never was in the holder's hand."""
+    claim = desk.event(REKHA, ClaimDeposit(rupees(100), TODAY, bank_reference="4521"))
+    event = desk.event(MEERA, ConfirmClaims((claim.claim,)))
+    assert event.in_hand is None
+    assert desk.legs(event.receipts[0].code) == [("1020", "", 100), ("2010", "4", -100)]
+
+
+def test_several_kinds_of_her_own_money_are_several_claims(desk: Desk) -> None:
+    """A saving and a fine in one message of the treasurer about herself."""
+    lines = (Line(3, rupees(100)), Line(3, rupees(10), Head.FINE_LATE))
+    events = desk.says(MEERA, RecordCollection(lines, TODAY)).events
+    assert [(e.head, e.paise) for e in events] == [
+        (Head.SAVING, rupees(100)),
+        (Head.FINE_LATE, rupees(10)),
+    ]
 
 
 def test_a_claim_is_posted_when_another_officer_confirms(desk: Desk) -> None:

@@ -38,7 +38,7 @@ class Outbox(Base):
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_due", "state", "lane", "due_at"),
-        Index("ix_outbox_address", "address_id", "id"),
+        Index("ix_outbox_address", "address_id", "state", "id"),
         Index("ix_outbox_cause", "cause", postgresql_where=text("state = 'waiting'")),
     )
 

@@ -268,7 +268,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("provider_id", name=op.f("uq_outbox_provider_id")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_address", ["address_id", "id"], unique=False)
+        batch_op.create_index("ix_outbox_address", ["address_id", "state", "id"], unique=False)
         batch_op.create_index(
             "ix_outbox_cause",
             ["cause"],

@@ -117,17 +117,22 @@ class Context:
             raise DomainError(Code.NOT_YOURS)
         return next(member for member in self.members if member.number == named[0])
 
-    def savings(self) -> queries.Savings:
-        """Savings by kind of whose() they are."""
-        return queries.savings(self._connection, self._group, self.whose().number)
+    def savings(self, of: Member | None = None) -> queries.Savings:
+        """Savings by kind, her own unless `of` is given."""
+        return queries.savings(self._connection, self._group, self._allowed(of))
 
-    def dues(self) -> Paise:
-        """What is owed of her savings today."""
-        return queries.dues(self._connection, self.group, self.whose().number, self.today)
+    def dues(self, of: Member | None = None) -> Paise:
+        """What is owed of savings today."""
+        return queries.dues(self._connection, self.group, self._allowed(of), self.today)
 
-    def last_entries(self, limit: int) -> tuple[EntryLine, ...]:
-        """Her newest entries, newest first."""
-        return queries.last_entries(self._connection, self._group, self.whose().number, limit)
+    def last_entries(self, limit: int, of: Member | None = None) -> tuple[EntryLine, ...]:
+        """The newest entries, newest first."""
+        return queries.last_entries(self._connection, self._group, self._allowed(of), limit)
+
+    def _allowed(self, of: Member | None) -> int:
+        if of and of != self.me:
+            self.must_be_officer()
+        return (of or self.me).number
 
     def all_dues(self) -> Mapping[int, Paise]:
         """Everybody's dues, for officers."""

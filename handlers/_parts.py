@@ -16,7 +16,7 @@ def named(it: Context, to_her: str, paise: int) -> str:
 
 def dues_line(it: Context) -> str:
     """What she owes, or that she owes nothing."""
-    owed = it.dues()
+    owed = it.dues(it.whose())
     return _("Still to pay: {amount}", amount=money(owed)) if owed else _("Nothing to pay.")
 
 

@@ -8,7 +8,7 @@ from handlers._parts import dues_line, meeting_line, named
 
 def balance(it: Context) -> Say:
     """Savings by kind, dues and the next meeting."""
-    savings = it.savings()
+    savings = it.savings(it.whose())
     lines = [named(it, _("{name}, your savings: {amount}"), savings.total)]
     if savings.optional:
         lines.append(_("of it optional: {amount}", amount=money(savings.optional)))

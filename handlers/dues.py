@@ -8,7 +8,7 @@ from handlers._parts import meeting_line, named
 
 def dues(it: Context) -> Say:
     """The sum and when it can be paid."""
-    owed = it.dues()
+    owed = it.dues(it.whose())
     if not owed:
         return Say(_("{name}, you owe nothing. Well done!", name=it.whose().name))
     first = named(it, _("{name}, still to pay: {amount}"), owed)

@@ -11,11 +11,11 @@ SHOWN = 5
 
 def passbook(it: Context) -> Say:
     """Newest first, each with its receipt code; what was taken back is marked."""
-    entries = it.last_entries(SHOWN)
+    whose = it.whose()
+    entries = it.last_entries(SHOWN, whose)
     if not entries:
         return Say(_("Nothing is written in your name yet."))
-    total = _("Savings: {total}", total=money(it.savings().total))
-    whose = it.whose()
+    total = _("Savings: {total}", total=money(it.savings(whose).total))
     head = _("{name}, your last entries:", name=whose.name) if whose == it.me else called(whose)
     return Say("\n".join([head, *map(_line, entries), total]))
 

@@ -54,6 +54,8 @@ def run(load: Load) -> Outcome:
     outcome = generator.go()
     outcome.elapsed = time.perf_counter() - began
     outcome.busy = (time.process_time() - used) / outcome.elapsed
+    gc.enable()
+    generator.close()
     return outcome
 
 
@@ -133,9 +135,20 @@ class _Loop:
         self.out = 0  # requests without an answer yet
         # select waits to the microsecond, epoll only to the millisecond.
         self._selector = selectors.SelectSelector()
-        self.lines = [_Line(load.port) for _ in range(load.connections)]
-        for line in self.lines:
-            self._selector.register(line.socket, selectors.EVENT_READ, line)
+        self._lines: list[_Line] = []
+
+    def line(self) -> "_Line | None":
+        """One connection more, opened when it is needed; None = there are enough."""
+        if len(self._lines) >= self.load.connections:
+            return None
+        self._lines.append(_Line(self.load.port))
+        self._selector.register(self._lines[-1].socket, selectors.EVENT_READ, self._lines[-1])
+        return self._lines[-1]
+
+    def close(self) -> None:
+        for line in self._lines:
+            line.socket.close()
+        self._selector.close()
 
     def send(self, line: _Line, request: bytes, due: float) -> None:
         self.out += 1
@@ -179,7 +192,7 @@ class _Closed(_Loop):
 
     def go(self) -> Outcome:
         until = time.perf_counter() + self.load.seconds
-        free = self.lines
+        free = list(iter(self.line, None))
         while time.perf_counter() < until:
             for line in free:
                 request = next(line.next, None)
@@ -199,13 +212,13 @@ class _Open(_Loop):
     def go(self) -> Outcome:
         began = time.perf_counter()
         arrivals = deque((began + due, request) for due, request in self._timetable())
-        free = list(self.lines)
+        free: list[_Line] = []
         while arrivals:
             due, request = arrivals[0]
             now = time.perf_counter()
-            if due <= now and free:
+            if due <= now and (line := free.pop() if free else self.line()):
                 arrivals.popleft()
-                self.send(free.pop(), request, due)
+                self.send(line, request, due)
             else:
                 free += self.answered(due - now if due > now else 0.1)
         return self.drain()

@@ -1,6 +1,6 @@
 """Claims: a member says that she paid, and an officer other than herself says whether it is so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from bot.books.numbers import next_number
 from bot.books.receipts import receipt_journal, received
 from bot.domain.accounts import BANK, CASH
 from bot.domain.commands import ClaimDeposit, ConfirmClaims, Head, Line, RefuseClaims
+from bot.domain.entries import Journal
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import ClaimMade, ClaimsRefused, Event
 from bot.domain.money import Paise
@@ -24,6 +25,8 @@ _SOME = (
         Claim.member,
         Claim.paise,
         Claim.head,
+        Claim.over,
+        Claim.over_head,
         Claim.reference,
         Claim.said_on,
         Claim.state,
@@ -53,12 +56,23 @@ def deposit(case: Case, command: ClaimDeposit) -> tuple[Event, ...]:
     speaker = case.speaker()
     case.check_saving(command.paise)
     case.check_day(command.said_on)
-    line = Line(speaker.number, command.paise, command.head)
-    return (make(case, line, command.said_on, command.bank_reference),)
+    if not 0 <= command.over <= command.paise:
+        raise DomainError(Code.UNBALANCED, kind="claim")
+    line = Line(speaker.number, command.paise)
+    over = Line(speaker.number, command.over, command.over_head)
+    return (make(case, line, command.said_on, command.bank_reference, over=over),)
 
 
-def make(case: Case, line: Line, said_on: date, reference: str, nth: int = 0) -> ClaimMade:
-    """Write a claim down; `nth` tells apart those of one message."""
+def make(
+    case: Case,
+    line: Line,
+    said_on: date,
+    reference: str,
+    *,
+    nth: int = 0,
+    over: Line | None = None,
+) -> ClaimMade:
+    """Write a claim down; `nth` tells apart those of one message, `over` is part of `line`."""
     number = next_number(case, Claim.number)
     case.connection.execute(
         insert(Claim).values(
@@ -67,6 +81,8 @@ def make(case: Case, line: Line, said_on: date, reference: str, nth: int = 0) ->
             member=line.member,
             paise=line.paise,
             head=line.head,
+            over=over.paise if over else 0,
+            over_head=over.head if over else "",
             reference=reference.strip(),
             said_on=said_on,
             made_at=case.at,
@@ -84,21 +100,30 @@ def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
         case.member(claim.member)
     in_cash = any(not claim.reference for claim in claims)
     holder = case.holder if in_cash else None
-    written = case.post(
-        receipt_journal(
-            "receipt",
-            (BANK, "") if claim.reference else (CASH, str(holder)),
-            claim.member,
-            Head(claim.head),
-            Paise(claim.paise),
-            claim.said_on,
-            reference=claim.reference,
-        )
-        for claim in claims
-    )
-    numbers = [posted.number for posted in written.entries]
-    _decide(case, claims, "confirmed", numbers)
+    journals = [(claim.number, journal) for claim in claims for journal in _journals(claim, holder)]
+    written = case.post(journal for _number, journal in journals)
+    first: dict[int, int] = {}
+    for (number, _journal), posted in zip(journals, written.entries, strict=True):
+        first.setdefault(number, posted.number)
+    _decide(case, claims, "confirmed", [first[claim.number] for claim in claims])
     return (received(written, max(c.said_on for c in claims), holder),)
+
+
+def _journals(claim: Any, holder: int | None) -> Iterator[Journal]:
+    """What she owed and what is over it are entries of their own, each with its receipt."""
+    place = (BANK, "") if claim.reference else (CASH, str(holder))
+    parts = ((claim.head, claim.paise - claim.over), (claim.over_head, claim.over))
+    for head, paise in parts:
+        if paise:
+            yield receipt_journal(
+                "receipt",
+                place,
+                claim.member,
+                Head(head),
+                Paise(paise),
+                claim.said_on,
+                reference=claim.reference,
+            )
 
 
 def refuse(case: Case, command: RefuseClaims) -> tuple[Event, ...] | None:

@@ -32,7 +32,7 @@ def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
         events.append(_post(case, command, others))
     for nth, line in enumerate(own):
         day, reference = command.occurred_on, command.bank_reference
-        events.append(claims.make(case, line, day, reference, nth))
+        events.append(claims.make(case, line, day, reference, nth=nth))
     held_by_collection(case, command.occurred_on, {line.member for line in command.lines})
     return tuple(events)
 

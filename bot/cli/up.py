@@ -48,7 +48,8 @@ class Run:
 )
 def up(play: str | None, folder: Path) -> None:
     """Start Redis, web, worker and clock; without Twilio also the simulator and sample groups."""
-    signal.signal(signal.SIGTERM, _leave)
+    for sign in (signal.SIGTERM, signal.SIGINT):  # a background shell has SIGINT ignored
+        signal.signal(sign, _leave)
     try:
         with _alone(folder.resolve()) as here:
             sys.exit(_go(_planned(here, settings(), once=play == "once"), settings()))

@@ -34,13 +34,15 @@ class Line:
 class ClaimDeposit:
     """A member says that she paid (row 1): nothing is posted, the treasurer is asked.
 
-    `bank_reference` "" = in cash; otherwise straight into the bank with this slip (row 5).
+    `bank_reference` "" = in cash; otherwise straight into the bank with this slip (row 5). `over`:
+    how much of `paise` is more than she owes, and so is for `over_head` (row 6).
     """
 
     paise: Paise
     said_on: date
-    head: Head = Head.SAVING
     bank_reference: str = ""
+    over: Paise = Paise(0)
+    over_head: Head = Head.ADVANCE
 
 
 @dataclass(frozen=True)

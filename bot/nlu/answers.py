@@ -40,11 +40,11 @@ def read_number(words: str) -> int | None:
         return None
     piece = said[0]
     if piece.value is not None:
-        return int(piece.text) if piece.text.isdigit() and len(piece.text) < 5 else None
+        return int(piece.text) if piece.text.isdecimal() and len(piece.text) < 5 else None
     if piece.word.unit is not None:
         return piece.word.unit
     nth = next((c[4:] for c in piece.concepts if c.startswith("nth:")), "")
-    return int(nth) if nth.isdigit() else None
+    return int(nth) if nth.isdecimal() else None
 
 
 def read_choice(words: str, labels: Sequence[str]) -> int | None:

@@ -82,7 +82,7 @@ def _list_numbers(said: Sequence[Piece], roster: Roster) -> frozenset[int]:
     for place, piece in enumerate(said):
         mark, name = at(said, place + 1), at(said, place + 2)
         starts = place == 0 or said[place - 1].kind == "line"
-        if starts and piece.text.isdigit() and mark and mark.text in ".)" and name:
+        if starts and piece.text.isdecimal() and mark and mark.text in ".)" and name:
             at_name = names.find(said[place + 2 : place + 5], roster)
             if (at_name and at_name[0].start == 0 and not at_name[0].by_number) or name.is_unknown:
                 found |= {place, place + 1}
@@ -94,7 +94,7 @@ def _pairs(said: Sequence[Piece], roster: Roster, skip: frozenset[int]) -> list[
     found = []
     for place, piece in enumerate(said[:-2]):
         mark, amount = said[place + 1], said[place + 2]
-        if place in skip or not piece.text.isdigit() or len(piece.text) > 2:
+        if place in skip or not piece.text.isdecimal() or len(piece.text) > 2:
             continue
         if mark.text not in ("-", "=", ":", ")") or amount.kind not in ("number", "word"):
             continue
@@ -165,7 +165,7 @@ def _row_before(
 
 def _count(piece: Piece) -> int | None:
     """A small number that may be a member's."""
-    if piece.text.isdigit():
+    if piece.text.isdecimal():
         return int(piece.text) if len(piece.text) < 4 else None
     return piece.word.unit
 

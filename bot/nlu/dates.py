@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from bot.domain.schedule import DAYS
+from bot.domain.schedule import DAYS, next_day
+from bot.nlu import numbers
 from bot.nlu.meaning import Unclear
 from bot.nlu.pieces import Piece, at, concepts_of, read
 
 PAST, FUTURE = "past", "future"
 _FUTURE_VERB = re.compile(r"(?:[uo]ngi|[uo]nga|enge|engi|eg[ai]|og[ai]|hogi|unga)$")
 _CENTURY = 2000
+_AHEAD = 10  # years; a two-digit year further on was in the last century
+_YEARS = range(1000, 3000)
 
 
 class Day(NamedTuple):
@@ -147,9 +150,11 @@ def _dotted(where: _Where, place: int) -> Day | None:
 
 def _made(where: _Where, start: int, end: int, day: str, month: str, year: str) -> Day:
     words = _words(where, start, end)
-    if not all(part.isdigit() for part in (day, month)) or (year and not year.isdigit()):
+    if not all(part.isdecimal() for part in (day, month)) or (year and not year.isdecimal()):
         return Day(Unclear("impossible", words=words), start, end)
-    full = int(year) + (_CENTURY if len(year) == 2 else 0) if year else None
+    full = int(year) if year else None
+    if full is not None and len(year) == 2:
+        full += _CENTURY if full + _CENTURY <= where.today.year + _AHEAD else _CENTURY - 100
     return Day(_on(where, int(day), int(month), full, words), start, end, leaned=not year)
 
 
@@ -159,9 +164,10 @@ def _day_and_month(where: _Where, place: int) -> Day | None:
     first, second = said[place], at(said, place + 1)
     if second is None:
         return None
-    day, month, end = _day_number(first), _month(second), place + 2
+    day, month, end = _day_at(said, place), _month(second), place + 2
     if day is None and _month(first):
-        day, month = _day_number(second), _month(first)
+        behind = place + 2 if second.has("of", "of_or_to") else place + 1
+        day, month, end = _day_at(said, behind), _month(first), behind + 1
     elif day is not None and not month and _is_suffix(second):
         later = at(said, place + 2)
         month, end = (_month(later) if later else 0), place + 3
@@ -181,12 +187,12 @@ def _year(said: Sequence[Piece], place: int) -> tuple[int | None, int]:
     piece = at(said, place)
     if piece and piece.text == ",":
         piece, place = at(said, place + 1), place + 1
-    if piece and piece.value is not None and len(piece.text) == 4 and piece.text.isdigit():
+    if piece and piece.value is not None and len(piece.text) == 4 and piece.text.isdecimal():
         return int(piece.text), place + 1
-    if piece and piece.word.unit == 2 and said[place + 1 : place + 2]:
-        scale, rest = said[place + 1], at(said, place + 2)
-        if scale.word.scale == 1000 and rest and rest.word.unit:
-            return _CENTURY + rest.word.unit, place + 3
+    if piece and piece.kind == "word":
+        spoken = next(iter(numbers.find(said[place : place + 4])), None)
+        if spoken and spoken.start == 0 and spoken.value in _YEARS:
+            return int(spoken.value), place + spoken.end
     return None, place if piece is None or piece.text != "," else place - 1
 
 
@@ -255,6 +261,29 @@ def _counted(where: _Where, place: int) -> Day | None:
     return Day(where.today + timedelta(sign * days), place, place + 3)
 
 
+def _nth_weekday(where: _Where, place: int) -> Day | None:
+    """दूसरा सोमवार, अगले महीने का दूसरा सोमवार: of this month or, when it is over, of the next."""
+    said, start = where.said, place
+    shift = _month_shift(said, place)
+    place += shift[1] if shift else 0
+    if not (nth := _concept(at(said, place), "nth:")):
+        return None
+    if not (name := _concept(at(said, place + 1), "day:")):
+        return None
+    after = where.today
+    if shift:
+        year, month = _shifted(where.today, shift[0])
+        after = date(year, month, 1) - timedelta(1)
+    elif start >= 2 and (_month(said[start - 1]) or _month(said[start - 2])):
+        return Day(Unclear("nothing", words=_words(where, start, place + 2)), start, place + 2)
+    return Day(next_day(f"monthly:{nth}-{name}", after), start, place + 2)
+
+
+def _concept(piece: Piece | None, prefix: str) -> str:
+    concepts = sorted(piece.concepts) if piece else ()
+    return next((c[len(prefix) :] for c in concepts if c.startswith(prefix)), "")
+
+
 def _weekday(where: _Where, place: int) -> Day | None:
     """सोमवार, अगले सोमवार, पिछले शनिवार: the coming one, or the last one when it is over."""
     said, start = where.said, place
@@ -262,10 +291,17 @@ def _weekday(where: _Where, place: int) -> Day | None:
     if said[place].has("next", "previous", "this"):
         shift = "previous" if said[place].has("previous") else "next"
         place += 1
+    week = at(said, place)
+    in_week = bool(shift) and week is not None and week.has("week_word")
+    place += 1 if in_week else 0
     piece = at(said, place)
-    name = next((c[4:] for c in piece.concepts if c.startswith("day:")), "") if piece else ""
+    name = _concept(piece, "day:")
     if not name or (piece and piece.has("honorific")):
         return None
+    if in_week and not said[start].has("this"):
+        monday = where.today - timedelta(where.today.weekday())
+        weeks = timedelta(-7 if shift == "previous" else 7)
+        return Day(monday + weeks + timedelta(DAYS.index(name)), start, place + 1)
     past = shift == "previous" or (not shift and where.lean == PAST)
     ahead = (DAYS.index(name) - where.today.weekday()) % 7
     if past:
@@ -284,7 +320,7 @@ def _moon(where: _Where, place: int) -> Day | None:
 
 
 _READERS: tuple[Callable[[_Where, int], Day | None], ...] = (
-    _numeric, _day_and_month, _counted, _numbered, _relative, _weekday, _moon,
+    _numeric, _day_and_month, _counted, _nth_weekday, _numbered, _relative, _weekday, _moon,
 )  # fmt: skip
 
 
@@ -298,9 +334,17 @@ def _bare(where: _Where) -> list[Day]:
     return [Day(_nearest(where, day, where.said[place].text), place, place + 1, leaned=True)]
 
 
+def _day_at(said: Sequence[Piece], place: int) -> int | None:
+    """The day of a month at `place`; "दो हज़ार" is the beginning of a year."""
+    piece, follows = at(said, place), at(said, place + 1)
+    if piece is None or (follows and follows.word.scale and not follows.bound):
+        return None
+    return _day_number(piece)
+
+
 def _day_number(piece: Piece) -> int | None:
     if piece.value is not None:
-        return int(piece.value) if piece.text.isdigit() and len(piece.text) <= 2 else None
+        return int(piece.value) if piece.text.isdecimal() and len(piece.text) <= 2 else None
     return piece.word.unit if piece.word.unit and not piece.bound else None
 
 

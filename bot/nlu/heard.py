@@ -84,7 +84,7 @@ class Heard:
                 continue
             for n in range(place + 1, min(place + 5, len(self.said))):
                 text = self.said[n].text
-                if text.isdigit() and len(text) <= _SLIP_DIGITS:
+                if text.isdecimal() and len(text) <= _SLIP_DIGITS:
                     return text, frozenset(range(place, n + 1))
         return "", frozenset()
 
@@ -155,7 +155,7 @@ def _code(text: str) -> tuple[str, int, int]:
         word = found.group()
         letters = _LETTERS.findall(word)
         known = len(letters) == 1 and look(letters[0].lower()).is_known
-        one_side = word[0].isdigit() != word[-1].isdigit()
+        one_side = word[0].isdecimal() != word[-1].isdecimal()
         if not (known and one_side):
             return word.upper(), found.start(), found.end()
     return "", -1, -1

@@ -49,6 +49,7 @@ def read_amount(words: str) -> int | Unclear:
 def find(said: Sequence[Piece], skip: frozenset[int] = frozenset()) -> list[Amount]:
     """All amounts in order; pieces in `skip` were understood as something else."""
     found: list[Amount] = []
+    skip = skip | _long_numbers(said)
     left = numbers.find(said, skip)
     while left:
         number = left.pop(0)
@@ -62,6 +63,22 @@ def find(said: Sequence[Piece], skip: frozenset[int] = frozenset()) -> list[Amou
         if amount:
             found.append(amount)
     return found
+
+
+def _long_numbers(said: Sequence[Piece]) -> frozenset[int]:
+    """Telephone and Aadhaar numbers written in groups: 99999 00001, 1234 5678 9012."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, piece in enumerate((*said, None)):
+        if piece and piece.text == "91" and place and said[place - 1].text == "+":
+            found.add(place)
+        elif piece and piece.text.isdecimal() and len(piece.text) in (4, 5):
+            run.append(place)
+        elif not (run and piece and piece.text == "-"):
+            if sum(len(said[n].text) for n in run) > _TOO_LONG:
+                found.update(run)
+            run = []
+    return frozenset(found)
 
 
 def _amount(

@@ -19,7 +19,6 @@ class Mention(NamedTuple):
     start: int
     end: int
     by_number: bool = False
-    sure: bool = True  # a bare number may also be an amount
 
 
 def read_member(words: str, roster: Roster) -> int | Unclear:
@@ -91,18 +90,16 @@ def _by_number(said: Sequence[Piece], place: int, roster: Roster, bare: bool) ->
         return Mention(of_number(number, roster), place, place + 2, by_number=True)
     if not bare or (follows and (follows.word.scale or follows.has(*COUNTED))):
         return None
-    if follows and follows.has("from") and (number_after := at(said, place + 2)):
-        return (
-            None if _number(number_after) else Mention(of_number(number, roster), place, place + 1)
-        )
-    return Mention(of_number(number, roster), place, place + 1, by_number=True, sure=False)
+    if follows and follows.has("from") and _number(at(said, place + 2)):
+        return None  # "25 से 30 महिलाएँ"
+    return Mention(of_number(number, roster), place, place + 1, by_number=True)
 
 
 def _number(piece: Piece | None) -> int | None:
     if piece is None:
         return None
     if piece.value is not None:
-        return int(piece.text) if piece.text.isdigit() and len(piece.text) < 4 else None
+        return int(piece.text) if piece.text.isdecimal() and len(piece.text) < 4 else None
     return piece.word.unit if piece.word.unit and not piece.bound else None
 
 

@@ -48,7 +48,7 @@ def _named_answer(heard: Heard) -> Meaning | None:
     """सब हाँ, 2 हाँ, 1 और 3 नहीं, गीता हाँ."""
     if guards.is_question(heard) or len(heard.said) > 12:
         return None
-    numbers = [p for p in heard.said if p.text.isdigit() and len(p.text) <= 2]
+    numbers = [p for p in heard.said if p.text.isdecimal() and len(p.text) <= 2]
     everyone = [p for p in heard.said if p.has("all") and p.text != "sub"]
     found = [m for m in heard.mentions if not m.by_number]
     spans = {n for m in found for n in range(m.start, m.end)}
@@ -177,7 +177,7 @@ def talking(heard: Heard) -> Meaning | None:
 def disputing(heard: Heard) -> Meaning | None:
     """ "गलत है", "मैंने 200 दिए 100 लिखा"; officers settle by number."""
     if heard.has("dispute") and heard.is_officer and heard.has("accept", "reject", "not"):
-        number = next((int(p.text) for p in heard.said if p.text.isdigit()), None)
+        number = next((int(p.text) for p in heard.said if p.text.isdecimal()), None)
         refused = heard.has("reject", "not")
         return Meaning(
             "settle_dispute", Slots(number=number, topic="reject" if refused else "accept")
@@ -187,7 +187,7 @@ def disputing(heard: Heard) -> Meaning | None:
         return Meaning("reverse")
     if wrote and not guards.is_question(heard):
         return _said_and_written(heard)
-    several = heard.is_officer and any(p.text.isdigit() for p in heard.said)
+    several = heard.is_officer and any(p.text.isdecimal() for p in heard.said)
     if heard.has("wrong", "dispute") and not several and not heard.has("who", "how_much", "tell"):
         found = heard.amounts
         return Meaning("dispute", Slots(amount=found[0] if len(found) == 1 else None))

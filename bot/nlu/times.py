@@ -8,6 +8,7 @@ from bot.nlu.meaning import Unclear
 from bot.nlu.pieces import Piece, at, read
 
 _NOON = 12
+_TEN = 10  # minutes; fewer are said with "बजकर"
 _ASKED = 6  # six o'clock is morning for some and evening for others; 1 to 5 is afternoon
 _PARTS = ("morning", "afternoon", "evening", "night")
 
@@ -96,7 +97,15 @@ def _spoken(said: Sequence[Piece], place: int) -> _Said | None:
         end += 1 if (unit := at(said, end)) and unit.has("minutes") else 0
         return _Said(hour * 60 + (count or 0), end, sure=True)
     sure = mark is not None and mark.has("oclock")
+    spoken = _hour(mark, 59) if mark and not _is_scale(at(said, end + 1)) else None
+    if spoken is not None and spoken >= _TEN:  # आठ चालीस
+        sure = bool((follows := at(said, end + 1)) and follows.has("oclock"))
+        return _ending(said, _Said(hour * 60 + spoken, end + 1 + sure, sure=sure))
     return _ending(said, _Said(hour * 60, end + 1 if sure else end, sure=sure))
+
+
+def _is_scale(piece: Piece | None) -> bool:
+    return piece is not None and bool(piece.word.scale)
 
 
 def _with_quarters(said: Sequence[Piece], place: int, quarters: str) -> _Said | None:
@@ -122,8 +131,8 @@ def _written(said: Sequence[Piece], place: int) -> _Said | None:
     if piece is None or piece.value is None:
         return None
     mark, minutes = at(said, place + 1), at(said, place + 2)
-    if piece.text.isdigit() and mark and mark.text == ":" and minutes and len(minutes.text) == 2:
-        if minutes.text.isdigit() and int(piece.text) < 24 and int(minutes.text) < 60:
+    if piece.text.isdecimal() and mark and mark.text == ":" and minutes and len(minutes.text) == 2:
+        if minutes.text.isdecimal() and int(piece.text) < 24 and int(minutes.text) < 60:
             end = place + 3
             end += 1 if (o := at(said, end)) and o.has("oclock") else 0
             return _ending(said, _Said(int(piece.text) * 60 + int(minutes.text), end, sure=True))
@@ -147,7 +156,7 @@ def _ending(said: Sequence[Piece], read_so_far: _Said) -> _Said | None:
 
 def _hour(piece: Piece, most: int = 23) -> int | None:
     if piece.value is not None:
-        return int(piece.text) if piece.text.isdigit() and int(piece.text) <= most else None
+        return int(piece.text) if piece.text.isdecimal() and int(piece.text) <= most else None
     unit = piece.word.unit
     return unit if unit is not None and unit <= most and not piece.bound else None
 

@@ -21,6 +21,8 @@ class Claim(Base):
     member: Mapped[int]
     paise: Mapped[int]
     head: Mapped[str]  # what the money is for: the account that will be credited
+    over: Mapped[int] = mapped_column(default=0)  # of it more than she owed, paise …
+    over_head: Mapped[str] = mapped_column(default="")  # … which is for this
     reference: Mapped[str] = mapped_column(default="")  # bank slip; "" = given in cash
     said_on: Mapped[date]
     made_at: Mapped[datetime]

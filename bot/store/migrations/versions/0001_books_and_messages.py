@@ -87,6 +87,8 @@ def upgrade() -> None:
         sa.Column("member", sa.BigInteger(), nullable=False),
         sa.Column("paise", sa.BigInteger(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
+        sa.Column("over", sa.BigInteger(), nullable=False),
+        sa.Column("over_head", sa.Text(), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("said_on", sa.Date(), nullable=False),
         sa.Column("made_at", Utc(), nullable=False),

@@ -88,6 +88,8 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return slots.meaning("unidentified", plain)
     if heard.has("withdraw"):
         return slots.meaning("bank_withdrawal", plain)
+    if found["members"] and _is_given_to_somebody(heard) and not heard.slip:
+        return slots.meaning("carry_cash", found | {"amounts": (), "head": ""})
     if heard.slip or (
         heard.has("deposit", "gave") and not (found["everyone"] or heard.has("loan"))
     ):
@@ -137,6 +139,8 @@ def _her_own(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 
 
 def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if heard.has("dues") and not heard.has(*_PAID, "all"):
+        return _owing(heard, found)
     named = found["members"] or found["everyone"] or found["rest"] is not None
     if not named and not found["unclear"] and not heard.has(*_PAID):
         return None
@@ -153,14 +157,28 @@ def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     return slots.meaning("deposit_record", found | _via(heard))
 
 
+def _owing(heard: Heard, found: dict[str, Any]) -> Meaning:
+    """ "गीता का 100 बाकी" is owed, not paid; "गीता 100 बाकी 50" may be the others' 50."""
+    if found["rest"] is None:
+        return Meaning("who_has_not_paid", Slots(members=found["members"]))
+    return Meaning("deposit_record", Slots(**found), True, ("deposit_record", "who_has_not_paid"))
+
+
 def _may_be_money_out(heard: Heard) -> bool:
     """ "सुनीता को 5000 दिया" is money out; के and ल may be "of" or "to": who gave whom is asked."""
     if not heard.has("gave") or heard.has("deposit", "saving", "except", "agent"):
         return False
+    return _is_given_to_somebody(heard) or _has_behind_a_name(heard, "of_or_to")
+
+
+def _is_given_to_somebody(heard: Heard) -> bool:
+    """ "सीता को … दिए"."""
+    return heard.has("gave") and _has_behind_a_name(heard, "to")
+
+
+def _has_behind_a_name(heard: Heard, concept: str) -> bool:
     mentioned = {m.end for m in heard.bulk.mentions}
-    return any(
-        place in mentioned and piece.has("to", "of_or_to") for place, piece in enumerate(heard.said)
-    )
+    return any(place in mentioned and piece.has(concept) for place, piece in enumerate(heard.said))
 
 
 def _via(heard: Heard) -> dict[str, Any]:

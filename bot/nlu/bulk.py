@@ -347,6 +347,8 @@ def _settle(bulk: Bulk, said: Sequence[Piece]) -> None:
         bulk.everyone is not None or len(bulk.amounts) > 1
     ):
         bulk.unclear.append(Unclear("several", words=_text(said, "total")))
+    if bulk.rest is not None and not bulk.amounts and not bulk.unclear:
+        bulk.everyone, bulk.rest, bulk.is_everyone = bulk.rest, None, True
     if bulk.everyone is not None and bulk.amounts:
         bulk.rest, bulk.everyone = bulk.everyone, None
     if bulk.amounts and bulk.named:

@@ -89,7 +89,7 @@ def of_month(
     found = []
     for place, piece in enumerate(said[:-1]):
         day = None if place in skip else _day_number(piece)
-        if day is not None and said[place + 1].has("to", "in", "move"):
+        if day is not None and said[place + 1].has("to", "in", "move", "place_of"):
             found.append(Day(_nearest(where, day, piece.text), place, place + 1, leaned=True))
     return found
 

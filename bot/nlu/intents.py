@@ -57,6 +57,8 @@ READS = (
     _asking("dues", "hafta how_much|when"),
 )  # fmt: skip
 
+ASKED = (_asking("balance", "deposit|saving|money"),)  # only of what is surely a question
+
 ALONE = (
     _asking("balance", "account|saving"),
     _asking("loan_balance", "instalment"),

@@ -45,7 +45,8 @@ def _asked(heard: Heard) -> Meaning | None:
         return None
     if _says_paid(heard):
         return None
-    intent = intents.find(concepts, intents.READS, officer=heard.is_officer)
+    table = (*intents.READS, *intents.ASKED) if guards.is_question(heard) else intents.READS
+    intent = intents.find(concepts, table, officer=heard.is_officer)
     if intent in ("", "meeting_when"):
         return Meaning(intent) if intent else None
     found = slots.of_day(heard, "past")
@@ -76,6 +77,7 @@ def _bare(heard: Heard) -> Meaning | None:
     at = slots.of_time(heard)
     days = heard.days("")
     day = slots.of_day(heard, "")
+    found.pop("day", None)  # कल alone leans nowhere
     found["unclear"] = (*found["unclear"], *day.get("unclear", ()), *at.get("unclear", ()))
     found |= {key: value for key, value in (day | at).items() if key != "unclear"}
     something = heard.bulk.money or found["members"] or found["everyone"] or days or heard.time

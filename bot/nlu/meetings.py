@@ -82,7 +82,7 @@ def _meeting(heard: Heard) -> Meaning | None:
         return slots.meaning("meeting_cancel", {k: v for k, v in found.items() if k != "place"})
     if heard.recurring.every:
         return slots.meaning("meeting_repeat", found)
-    if heard.has("move"):
+    if heard.has("move", "place_of"):
         return slots.meaning("meeting_move", found)
     if found:
         return slots.meaning("meeting_set", found)
@@ -116,7 +116,7 @@ def _when_and_where(heard: Heard) -> dict[str, Any]:
 def _put_days(heard: Heard, found: dict[str, Any]) -> list[Unclear]:
     """The day; "10 से 12 को" and "10 नहीं 12" in a move give the old day too."""
     days = heard.meeting_days()
-    if heard.has("move") and len(days) == 2 and all(not d.is_weekday for d in days):
+    if heard.has("move", "place_of") and len(days) == 2 and all(not d.is_weekday for d in days):
         old, new = (day.value for day in days)
         if not isinstance(old, Unclear) and not isinstance(new, Unclear):
             found["from_day"], found["day"] = old, new

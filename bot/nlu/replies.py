@@ -97,7 +97,7 @@ def correction(heard: Heard) -> Meaning | None:
     """ "हाँ पर 150 नहीं 100", "150 की जगह 100"; with the open question also "नहीं 100"."""
     found = money.find(heard.said, heard.named)
     asked = heard.context == "deposit_confirm"
-    if not found or heard.has("all", "except", "if") or guards.is_question(heard):
+    if not found or heard.has("all", "except", "if", "meeting") or guards.is_question(heard):
         return None
     if len(found) == 2 and (wrong := _denied(heard.said, found)):
         right = found[1] if wrong is found[0] else found[0]

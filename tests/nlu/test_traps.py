@@ -66,6 +66,7 @@ def test_6_tomorrow_and_yesterday() -> None:
     assert str(read_day("कल दूँगी", TODAY, "past")) == "2026-11-22"
     alone = said("कल")
     assert alone.ambiguous
+    assert alone.slots.day is None
     assert [str(day) for day in alone.alternatives] == ["2026-11-20", "2026-11-22"]
 
 

@@ -20,7 +20,7 @@ class Claim(Base):
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member: Mapped[int]
     paise: Mapped[int]
-    head: Mapped[str]  # what the money is for: the account that will be credited
+    head: Mapped[str] = mapped_column(default="2010")  # what for: the account to be credited
     over: Mapped[int] = mapped_column(default=0)  # of it more than she owed, paise …
     over_head: Mapped[str] = mapped_column(default="")  # … which is for this
     reference: Mapped[str] = mapped_column(default="")  # bank slip; "" = given in cash

@@ -289,7 +289,7 @@ class GroupCode(Plain):
     @property
     def example(self) -> str:  # type: ignore[override]
         """How to answer."""
-        return _("The code is one word in English letters, like this: ASHA1")
+        return _("The code is one word in English letters.")
 
     def read(self, words: str) -> str | Misread:
         """Upper case."""

@@ -12,15 +12,14 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import buttons, finishing, speaker
+from bot.dispatch import asking, buttons, finishing, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
 from bot.domain.groups import Member
 from bot.i18n import _
-from bot.talk import Choice, Done, Heard, Say, Start, Turn, YesNo, advance, back, begin
+from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin
 from bot.wording.explain import explain
-from bot.wording.phrases import numbered
 
 if TYPE_CHECKING:
     from bot.dispatch.handle import House
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 _NOT_AN_ACT = frozenset(
     {"bare", "choice", "out_of_scope", "confirm_yes", "confirm_no", "correct", "media"}
 )
-_CALLS_FOR_HELP = 3  # after so many misses in a row an officer is named
 
 
 class Dialogue:
@@ -144,7 +142,7 @@ class Dialogue:
         except DomainError as error:  # what she said is not allowed; the question stays open
             return explain(error, _members(it))
         if control == "help" and turn.question:
-            return self._help(it, turn)
+            return asking.help_(turn)
         if turn.understood:
             return self._turn(it, turn)
         return self._not_understood(it, turn)
@@ -157,30 +155,13 @@ class Dialogue:
             result = self._try(other, meaning)
             if isinstance(result, Say):
                 self.intent = meaning.intent
-                return f"{result.text}\n\n{_question(turn)}"
+                return f"{result.text}\n\n{asking.question(turn)}"
             if result is not None:
                 self.talking = self.talking.ended()
                 left = _("(I have left what we were at; nothing of it was written.)")
                 return f"{left}\n{self._run(other)}"
         self.talking = self.talking.keeping(turn.kept)
-        return "\n".join(part for part in (turn.why, self._again(it, turn)) if part)
-
-    def _again(self, it: Context, turn: Turn) -> str:
-        """Once: the question. Twice: with an example. Three times: with an officer's name."""
-        misses = turn.kept.misses
-        parts = [_question(turn)]
-        if misses >= 2 and turn.question:
-            parts.append(turn.question.answer.example)
-        if misses >= _CALLS_FOR_HELP:
-            parts.append(finishing.ask_a_person(it))
-        elif misses >= 2:
-            parts.append(_('To leave it, write "cancel".'))
-        return "\n".join(part for part in parts if part)
-
-    def _help(self, it: Context, turn: Turn) -> str:
-        example = turn.question.answer.example if turn.question else ""
-        ways = _('Write "back" to change the last answer, or "cancel" to leave it.')
-        return "\n".join(part for part in (example, ways, _question(turn)) if part)
+        return "\n".join(part for part in (turn.why, asking.again(it, turn)) if part)
 
     def _aside(self, it: Context, meaning: nlu.Meaning) -> str:
         """Answer, and if a question is open put it again."""
@@ -189,7 +170,7 @@ class Dialogue:
         if flow is None:
             return text
         turn = advance(partial(flow, it), replace(self.talking.kept, waiting_for=""), Heard(""))
-        return f"{text}\n\n{_question(turn)}"
+        return f"{text}\n\n{asking.question(turn)}"
 
     # -- what comes of it -------------------------------------------------------------------
 
@@ -232,17 +213,17 @@ class Dialogue:
     def _say(self, it: Context, say: Say, *, keep: bool) -> str:
         text = say.text
         misses = self.talking.misses + 1 if self.intent == "out_of_scope" else 0
-        if misses >= _CALLS_FOR_HELP and it.group_id is not None:
-            text = f"{text}\n{finishing.ask_a_person(it)}"
+        if misses >= asking.CALLS_FOR_HELP and it.group_id is not None:
+            text = f"{text}\n{asking.ask_a_person(it)}"
         if not keep:
             ids = tuple(choice.id for choice in say.choices)
             self.talking = replace(self.talking.ended(), choices=ids, misses=misses)
-        return _with_choices(text, say.choices)
+        return asking.with_choices(text, say.choices)
 
     def _turn(self, it: Context, turn: Turn) -> str:
         if turn.done is None:
             self.talking = self.talking.keeping(turn.kept)
-            return _question(turn)
+            return asking.question(turn)
         before = self.talking
         try:
             text = self._finish(it, turn.done)
@@ -275,18 +256,3 @@ class Dialogue:
 
 def _members(it: Context) -> tuple[Member, ...]:
     return it.members if it.group_id is not None else ()
-
-
-def _question(turn: Turn) -> str:
-    if turn.question is None:
-        return ""
-    labels = turn.question.answer.choices
-    if labels and not isinstance(turn.question.answer, YesNo):  # those are in the sentence itself
-        return f"{turn.question.text}\n{numbered(labels)}"
-    return turn.question.text
-
-
-def _with_choices(text: str, choices: tuple[Choice, ...]) -> str:
-    if not choices:
-        return text
-    return f"{text}\n{numbered([choice.label for choice in choices])}"

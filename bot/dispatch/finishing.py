@@ -13,10 +13,8 @@ from bot.context import Context
 from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
-from bot.i18n import _
 from bot.outbox import withdraw
 from bot.wording import outcome, told
-from bot.wording.phrases import called
 
 
 @dataclass(frozen=True)
@@ -44,14 +42,6 @@ def carry_out(
     group = queries.group(connection, group_id)
     members = queries.members(connection, group_id, it.today)
     return Result(outcome.said(events, group, members, it.zone), bool(queued))
-
-
-def ask_a_person(it: Context) -> str:
-    """Whom to ask when the bot does not understand."""
-    officers = [officer for officer in it.officers() if officer.number != it.number]
-    if not officers:
-        return _("Please ask at the next meeting.")
-    return _("You can also ask {officer}.", officer=called(officers[0]))
 
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:

@@ -17,7 +17,7 @@ def understand(heard: Heard) -> Meaning | None:
     reason = guards.blocked(heard)
     if reason == "question" and not heard.has("unknown_whose"):
         return None
-    if certain := _wish(heard) or _certain(heard, reason):
+    if certain := _to_write(heard) or _wish(heard) or _certain(heard, reason):
         return certain
     if reason:
         return Meaning("out_of_scope", Slots(topic=reason))
@@ -26,8 +26,9 @@ def understand(heard: Heard) -> Meaning | None:
 
 def _is_about_money(heard: Heard) -> bool:
     return bool(heard.bulk.money or heard.bulk.amounts) or heard.has(
-        "deposit", "gave", "carry", "slip", "keep", "repay", "fine", "unknown_whose", "withdraw"
-    )
+        "deposit", "gave", "carry", "slip", "keep", "repay", "fine", "unknown_whose", "withdraw",
+        "to_write",
+    )  # fmt: skip
 
 
 def _certain(heard: Heard, reason: str) -> Meaning | None:
@@ -38,6 +39,14 @@ def _certain(heard: Heard, reason: str) -> Meaning | None:
     if heard.has("unknown_whose") and heard.bulk.money:
         return _bank(heard, found)
     return _cash(heard, found) if heard.has("keep") and reason == "promise" else None
+
+
+def _to_write(heard: Heard) -> Meaning | None:
+    """ "बचत लिखनी है": an officer who means to record, before she says whose and how much."""
+    about = heard.has("deposit", "saving", "money", "account", "hafta")
+    if not (heard.is_officer and heard.has("to_write") and about):
+        return None
+    return None if heard.bulk.money or heard.bulk.mentions else Meaning("deposit_record")
 
 
 def _wish(heard: Heard) -> Meaning | None:
@@ -201,15 +210,17 @@ def _mine(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
     unclear = tuple(part for part in found["unclear"] if part.why not in _ABOUT_NAMES)
     if any(a.each for a in heard.bulk.money) or (heard.has("times_unit") and heard.bulk.money):
         unclear = (*unclear, Unclear("several", tuple(heard.amounts), heard.text))
+    everyone = bool(found["everyone"] or found["rest"]) and not heard.has("me_agent", "me_of")
     return found | {
-        "members": (), "amounts": (), "everyone": False, "excepted": (), "rest": None,
-        "unclear": unclear,
+        "members": (), "amounts": (), "everyone": everyone, "excepted": (), "rest": None,
+        "unclear": unclear, "topic": heard.receiver.words if heard.receiver else "",
     }  # fmt: skip
 
 
 def _report(heard: Heard, found: dict[str, Any]) -> Meaning:
     """She says that she paid. Without an amount "जमा है" may also ask for the balance."""
-    mine = _mine(heard, found) | _via(heard)
+    mine = _mine(heard, found) | _via(heard) | {"slip": heard.slip}
+    mine["via_bank"] = bool(heard.slip) or heard.has("online", "bank")
     if len(heard.bulk.money) > 1 and not mine["unclear"]:
         mine["unclear"] = (Unclear("several", tuple(heard.amounts), heard.text),)
     if not heard.bulk.money and not heard.has("gave", "did", "do", "me_agent"):

@@ -1,7 +1,6 @@
 """Days: day first, कल and परसों by the tense of the verb, and nothing that cannot be."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 from bot.domain.schedule import DAYS, next_day
 from bot.nlu import numbers
 from bot.nlu.meaning import Unclear
+from bot.nlu.months import in_month, nearest, on_day, shifted
 from bot.nlu.pieces import Piece, at, concepts_of, read
 
 PAST, FUTURE = "past", "future"
@@ -16,6 +16,9 @@ _FUTURE_VERB = re.compile(r"(?:[uo]ngi|[uo]nga|enge|engi|eg[ai]|og[ai]|hogi|unga
 _CENTURY = 2000
 _AHEAD = 10  # years; a two-digit year further on was in the last century
 _YEARS = range(1000, 3000)
+_NO_DAY = frozenset(
+    {"rupee", "oclock"} | {f"part:{p}" for p in ("morning", "afternoon", "evening", "night")}
+)
 
 
 class Day(NamedTuple):
@@ -90,7 +93,14 @@ def of_month(
     for place, piece in enumerate(said[:-1]):
         day = None if place in skip else _day_number(piece)
         if day is not None and said[place + 1].has("to", "in", "move", "place_of"):
-            found.append(Day(_nearest(where, day, piece.text), place, place + 1, leaned=True))
+            found.append(
+                Day(
+                    nearest(where.today, where.lean == PAST, day, piece.text),
+                    place,
+                    place + 1,
+                    leaned=True,
+                )
+            )
     return found
 
 
@@ -155,7 +165,12 @@ def _made(where: _Where, start: int, end: int, day: str, month: str, year: str) 
     full = int(year) if year else None
     if full is not None and len(year) == 2:
         full += _CENTURY if full + _CENTURY <= where.today.year + _AHEAD else _CENTURY - 100
-    return Day(_on(where, int(day), int(month), full, words), start, end, leaned=not year)
+    return Day(
+        on_day(where.today, where.lean == PAST, int(day), int(month), full, words),
+        start,
+        end,
+        leaned=not year,
+    )
 
 
 def _day_and_month(where: _Where, place: int) -> Day | None:
@@ -175,7 +190,7 @@ def _day_and_month(where: _Where, place: int) -> Day | None:
         return None
     year, end = _year(said, end)
     end += 1 if (after := at(said, end)) and after.has("date_word") else 0
-    found = _on(where, day, month, year, _words(where, place, end))
+    found = on_day(where.today, where.lean == PAST, day, month, year, _words(where, place, end))
     return Day(found, place, end, leaned=year is None)
 
 
@@ -206,15 +221,30 @@ def _numbered(where: _Where, place: int) -> Day | None:
         if day is not None:
             end = place + 1
             end += 1 if (after := at(said, end)) and after.has("date_word") else 0
-            return Day(_in_month(where, day, shift[0], _words(where, start, end)), start, end)
-        if place < len(said) and said[place].has("end_of"):
-            return Day(_in_month(where, 0, shift[0], ""), start, place + 1)
+            return Day(in_month(where.today, day, shift[0], _words(where, start, end)), start, end)
+        if end := _end_of_month(said, place):
+            return Day(in_month(where.today, 0, shift[0], ""), start, end)
         return None
     day = _day_number(said[place])
     after = at(said, place + 1)
     if day is None or after is None or not after.has("date_word"):
         return None
-    return Day(_nearest(where, day, _words(where, place, place + 2)), place, place + 2, leaned=True)
+    return Day(
+        nearest(where.today, where.lean == PAST, day, _words(where, place, place + 2)),
+        place,
+        place + 2,
+        leaned=True,
+    )
+
+
+def _end_of_month(said: Sequence[Piece], place: int) -> int:
+    """Where "आखिर", "आखिरी दिन" or "आखिरी तारीख" ends; 0 = it is not said."""
+    piece, follows = at(said, place), at(said, place + 1)
+    if piece is None:
+        return 0
+    if piece.has("nth:last") and follows and follows.has("date_word", "day_word"):
+        return place + 2
+    return place + 1 if piece.has("end_of") else 0
 
 
 def _month_shift(said: Sequence[Piece], place: int) -> tuple[int, int] | None:
@@ -272,7 +302,7 @@ def _nth_weekday(where: _Where, place: int) -> Day | None:
         return None
     after = where.today
     if shift:
-        year, month = _shifted(where.today, shift[0])
+        year, month = shifted(where.today, shift[0])
         after = date(year, month, 1) - timedelta(1)
     elif start >= 2 and (_month(said[start - 1]) or _month(said[start - 2])):
         return Day(Unclear("nothing", words=_words(where, start, place + 2)), start, place + 2)
@@ -327,11 +357,18 @@ _READERS: tuple[Callable[[_Where, int], Day | None], ...] = (
 def _bare(where: _Where) -> list[Day]:
     """An answer "5", "5 ko", "पाँच को": a day of the month."""
     numbers = [(n, d) for n, p in enumerate(where.said) if (d := _day_number(p)) is not None]
-    others = [p for p in where.said if p.is_unknown]
-    if len(numbers) != 1 or others or concepts_of(where.said) & {"rupee", "oclock"}:
+    others = [p for p in where.said if p.is_unknown or p.word.quarters]
+    if len(numbers) != 1 or others or not _NO_DAY.isdisjoint(concepts_of(where.said)):
         return []
     place, day = numbers[0]
-    return [Day(_nearest(where, day, where.said[place].text), place, place + 1, leaned=True)]
+    return [
+        Day(
+            nearest(where.today, where.lean == PAST, day, where.said[place].text),
+            place,
+            place + 1,
+            leaned=True,
+        )
+    ]
 
 
 def _day_at(said: Sequence[Piece], place: int) -> int | None:
@@ -350,48 +387,6 @@ def _day_number(piece: Piece) -> int | None:
 
 def _month(piece: Piece) -> int:
     return next((int(c[6:]) for c in piece.concepts if c.startswith("month:")), 0)
-
-
-def _on(where: _Where, day: int, month: int, year: int | None, words: str) -> date | Unclear:
-    """That day; without a year the next or the last one."""
-    try:
-        if year is not None:
-            return date(year, month, day)
-        date(2024, month, day)  # a leap year: 29 February may come
-    except ValueError:
-        return Unclear("impossible", words=words)
-    years = range(where.today.year - 4, where.today.year + 5)
-    days = [date(y, month, day) for y in years if day <= monthrange(y, month)[1]]
-    if where.lean == PAST:
-        return max(d for d in days if d <= where.today)
-    return min(d for d in days if d >= where.today)
-
-
-def _nearest(where: _Where, day: int, words: str) -> date | Unclear:
-    """The next such day of a month, or the last one."""
-    if not 1 <= day <= 31:
-        return Unclear("impossible", words=words)
-    step = -1 if where.lean == PAST else 1
-    for shift in range(0, 4 * step, step):
-        year, month = _shifted(where.today, shift)
-        if day <= monthrange(year, month)[1]:
-            found = date(year, month, day)
-            if (found - where.today).days * step >= 0:
-                return found
-    return Unclear("impossible", words=words)
-
-
-def _in_month(where: _Where, day: int, shift: int, words: str) -> date | Unclear:
-    year, month = _shifted(where.today, shift)
-    length = monthrange(year, month)[1]
-    if not 0 <= day <= length:
-        return Unclear("impossible", words=words)
-    return date(year, month, day or length)
-
-
-def _shifted(today: date, months: int) -> tuple[int, int]:
-    count = today.year * 12 + today.month - 1 + months
-    return count // 12, count % 12 + 1
 
 
 def _words(where: _Where, start: int, end: int) -> str:

@@ -59,5 +59,7 @@ def _is_hers(heard: Heard) -> bool:
             and not heard.said[place - 1].has("me", "me_agent", "agent")
         ):
             return True
+    if heard.receiver:  # "मीरा को 100 दिए" is her own money; given to a shop it is no saving
+        return heard.receiver.is_stranger
     about_money = bool(heard.bulk.money) or heard.has("deposit", "gave")
     return about_money and bool(heard.named) and not heard.has("me_agent", "me_of")

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from bot.nlu import bulk, dates, names, rules, times
+from bot.nlu import bulk, dates, names, rules, slips, times
 from bot.nlu.bulk import Bulk
 from bot.nlu.lexicon import look
 from bot.nlu.meaning import Unclear
@@ -16,10 +17,19 @@ from bot.nlu.rules import Recurring
 
 OFFICERS = frozenset({"treasurer", "president", "secretary", "staff"})
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[A-Za-z])(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{4}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?=[2-9]*[A-Z])(?=[A-Z]*[2-9])[A-HJKMNP-Z2-9]{4}(?![A-Za-z0-9])",
+    re.IGNORECASE,
 )
+_UNITS = frozenset({"th", "st", "nd", "rd", "gb", "mb", "ml", "yr", "yrs"})
+_OF_GROUP = ("treasurer", "group", "bank", "honorific", "box")
 _LETTERS = re.compile(r"[A-Za-z]+")
-_SLIP_DIGITS = 12  # longer is no slip
+
+
+class Receiver(NamedTuple):
+    """To whom something was given: "मीरा को … दिए"."""
+
+    words: str
+    is_stranger: bool  # nobody of the group and no officer
 
 
 @dataclass(frozen=True)
@@ -40,9 +50,9 @@ class Heard:
 
     @cached_property
     def concepts(self) -> frozenset[str]:
-        """All concepts, but not those of words that are a member's name."""
-        named = self.named
-        return concepts_of(p for n, p in enumerate(self.said) if n not in named)
+        """All concepts, but not those of a member's name or of the letters in a code."""
+        other = self.named | self._coded
+        return concepts_of(p for n, p in enumerate(self.said) if n not in other)
 
     def has(self, *concepts: str) -> bool:
         """Whether any of `concepts` is said."""
@@ -63,6 +73,24 @@ class Heard:
         return names.find(self.said, self.roster)
 
     @cached_property
+    def receiver(self) -> Receiver | None:
+        """Who got the money, when somebody is named before "को" or behind "to"."""
+        if not self.has("gave"):
+            return None
+        named = {n: m for m in self.mentions for n in range(m.start, m.end)}
+        for place, piece in enumerate(self.said):
+            near = place + 1 if piece.text == "to" else place - 1 if piece.has("to") else -1
+            if not 0 <= near < len(self.said):
+                continue
+            if near in named:
+                who = named[near]
+                return Receiver(" ".join(p.text for p in self.said[who.start : who.end]), False)
+            whom = self.said[near]
+            if whom.is_unknown or whom.has("other_person", "goods", *_OF_GROUP):
+                return Receiver(whom.text, not whom.has(*_OF_GROUP))
+        return None
+
+    @cached_property
     def tense(self) -> str:
         """past, future or "" by the verbs."""
         return dates.tense([p for n, p in enumerate(self.said) if n not in self.named])
@@ -78,24 +106,18 @@ class Heard:
         return frozenset(n for n, p in enumerate(self.said) if start <= p.start and p.end <= end)
 
     @cached_property
-    def _slip(self) -> tuple[str, frozenset[int]]:
-        for place, piece in enumerate(self.said):
-            if not piece.has("slip"):
-                continue
-            for n in range(place + 1, min(place + 5, len(self.said))):
-                text = self.said[n].text
-                if text.isdecimal() and len(text) <= _SLIP_DIGITS:
-                    return text, frozenset(range(place, n + 1))
-        return "", frozenset()
+    def _slip(self) -> slips.Slip:
+        return slips.find(self.said)
 
     @property
     def slip(self) -> str:
         """The number of a bank slip."""
-        return self._slip[0]
+        return self._slip.number
 
     @cached_property
     def _clocks(self) -> list[times.Clock]:
-        return times.find(self.said, self.named | self._coded | self._slip[1])
+        skip = self.named | self._coded | self._slip.used
+        return times.find(self.said, skip, meeting=self.has("meeting"))
 
     @property
     def time(self) -> time | Unclear | None:
@@ -112,7 +134,7 @@ class Heard:
 
     def days(self, lean: str) -> list[dates.Day]:
         """The days said; the verbs' tense wins over `lean`."""
-        skip = self.named | self._coded | self._slip[1] | self.timed
+        skip = self.named | self._coded | self._slip.used | self.timed
         return dates.find(self.said, self.today, self.tense or lean, skip)
 
     def day(self, lean: str) -> date | Unclear | None:
@@ -135,7 +157,7 @@ class Heard:
     def bulk(self) -> Bulk:
         """Members and amounts, without what is a day, a time, a code or a slip."""
         dated = _spans((day.start, day.end) for day in self.days(dates.PAST))
-        skip = self._coded | self._slip[1] | self.timed | dated
+        skip = self._coded | self._slip.used | self.timed | dated
         return bulk.read(self.said, self.roster, skip, self.mentions)
 
     @property
@@ -154,7 +176,8 @@ def _code(text: str) -> tuple[str, int, int]:
     for found in _CODE.finditer(text):
         word = found.group()
         letters = _LETTERS.findall(word)
-        known = len(letters) == 1 and look(letters[0].lower()).is_known
+        letter = letters[0].lower()
+        known = len(letters) == 1 and (letter in _UNITS or look(letter).is_known)
         one_side = word[0].isdecimal() != word[-1].isdecimal()
         if not (known and one_side):
             return word.upper(), found.start(), found.end()

@@ -23,6 +23,8 @@ READS = (
     _asking("claims", "who said deposit|gave", officer=True),
     _asking("settle_dispute", "dispute who|how_much|tell", officer=True),
     _asking("rsvp_list", "come_they who|how_much|tell|question"),
+    _asking("group_balance", "ago:0|money|total how_much received", "me_of people", officer=True),
+    _asking("group_balance", "account|cash|bank tally", officer=True),
     _asking("group_balance", "group balance|account|total|saving|how_much", "loan me_of scheme"),
     _asking("group_balance", "group cash|bank", "loan me_of scheme"),
     _asking("group_balance", "cash|hand|box how_much|balance|total|tell|account"),

@@ -57,7 +57,7 @@ def _asked(heard: Heard) -> Meaning | None:
 def _says_paid(heard: Heard) -> bool:
     """A statement that something was paid, which the reading rules must not swallow."""
     return not guards.is_question(heard) and (
-        heard.has("gave") or (heard.has("deposit") and heard.has("did", "do"))
+        heard.has("gave", "to_write", "keep") or (heard.has("deposit") and heard.has("did", "do"))
     )
 
 

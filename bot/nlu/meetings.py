@@ -22,6 +22,8 @@ def _coming(heard: Heard) -> Meaning | None:
         if guards.is_question(heard) or heard.has("if"):
             return Meaning("rsvp_yes", _which(heard), True, ("rsvp_yes", "meeting_when"))
         return Meaning("rsvp_no" if heard.has("not") else "rsvp_yes", _which(heard))
+    if heard.has("come_i") and heard.has("who") and not heard.has("when", "where"):
+        return Meaning("rsvp_list")
     if heard.has("come_they") and (guards.is_question(heard) or heard.has("tell")):
         return Meaning("rsvp_list")
     return None
@@ -73,11 +75,19 @@ def _meeting(heard: Heard) -> Meaning | None:
         return None
     if not heard.has("meeting"):
         return None
-    if not heard.is_officer or guards.is_question(heard) or heard.has("tell"):
+    if not heard.is_officer or guards.is_question(heard):
         return Meaning("meeting_when", _which(heard))
-    if heard.has("remind", "broadcast"):
-        return Meaning("notice_broadcast", Slots(topic="meeting"))
     found = _when_and_where(heard)
+    announced = heard.has("broadcast") and found.keys() & {"day", "time", "rule"}
+    if heard.has("remind", "broadcast", "tell") and not announced:
+        if heard.has("remind", "broadcast"):
+            return Meaning("notice_broadcast", Slots(topic="meeting"))
+        return Meaning("meeting_when", _which(heard))
+    return _called(heard, found)
+
+
+def _called(heard: Heard, found: dict[str, Any]) -> Meaning:
+    """What an officer does with a meeting."""
     if heard.has("cancel") and not found.keys() & {"rule", "time"}:
         return slots.meaning("meeting_cancel", {k: v for k, v in found.items() if k != "place"})
     if heard.recurring.every:

@@ -41,7 +41,18 @@ def read_members(words: str, roster: Roster) -> tuple[int, ...] | Unclear:
     if strange:
         return Unclear("unknown_name", words=" ".join(strange))
     numbers = tuple(dict.fromkeys(m.value for m in found if isinstance(m.value, int)))
+    if any(n not in taken and piece.has("all") for n, piece in enumerate(said)):
+        return _all_but(said, numbers, roster) or Unclear("several", numbers, words)
     return numbers or Unclear("nothing", words=words)
+
+
+def _all_but(
+    said: Sequence[Piece], numbers: tuple[int, ...], roster: Roster
+) -> tuple[int, ...] | None:
+    """ "सब", "सब, 4 नहीं"; None for "सब 4", which may be either."""
+    if numbers and not any(piece.has("except", "not") for piece in said):
+        return None
+    return tuple(person.number for person in roster if person.number not in numbers)
 
 
 def find(

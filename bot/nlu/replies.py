@@ -3,15 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from bot.nlu import answers, guards, money
+from bot.nlu import answers, claims, guards, money
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import Amount
 from bot.nlu.pieces import Piece
 
-_ANSWERS = {"yes": "confirm_yes", "no": "confirm_no"}
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
+_ENGLISH_NOT = frozenset({"not", "instead"})
 _SHORT = 6  # words; a longer message that names a language is about something else
+_NO_CORRECTION = (
+    "all", "except", "if", "meeting", "came", "attendance", "absent_word", "come_i", "come_they",
+)  # fmt: skip
+_LEAST = 1000  # paise; nobody saves less than ten rupees
 _INTENTS = {
     "help": "help", "menu": "menu", "stop": "stop", "start": "start", "greeting": "greeting",
     "thanks": "thanks", "cancel_talk": "confirm_no", "back": "confirm_no",
@@ -21,14 +25,14 @@ _INTENTS = {
 def understand(heard: Heard) -> Meaning | None:
     """A message that is one answer or one order as a whole."""
     said = answers.whole(heard.said)
-    if said in _ANSWERS:
-        return _answer(heard, _ANSWERS[said], Slots())
+    if said in claims.ANSWERS:
+        return _answer(heard, claims.ANSWERS[said], Slots())
     if said in ("cancel_talk", "back"):
         return Meaning("confirm_no", Slots(topic="cancel" if said == "cancel_talk" else "back"))
     if said:
         after = heard.context == "after_deposit" and "🙏" in heard.text
         return Meaning("thanks" if after else _INTENTS[said])
-    return _choice(heard) or _named_answer(heard)
+    return _choice(heard) or claims.answered(heard)
 
 
 def _answer(heard: Heard, intent: str, slots: Slots) -> Meaning:
@@ -42,34 +46,6 @@ def _choice(heard: Heard) -> Meaning | None:
     if number is None or not 1 <= number <= 9 or heard.context in ("amount", "date", "name"):
         return None
     return Meaning("choice", Slots(number=number))
-
-
-def _named_answer(heard: Heard) -> Meaning | None:
-    """सब हाँ, 2 हाँ, 1 और 3 नहीं, गीता हाँ."""
-    if guards.is_question(heard) or len(heard.said) > 12:
-        return None
-    numbers = [p for p in heard.said if p.text.isdecimal() and len(p.text) <= 2]
-    everyone = [p for p in heard.said if p.has("all") and p.text != "sub"]
-    found = [m for m in heard.mentions if not m.by_number]
-    spans = {n for m in found for n in range(m.start, m.end)}
-    rest = [
-        p for n, p in enumerate(heard.said)
-        if n not in spans and p not in numbers and p not in everyone and p.text not in (",", ".")
-        and not (p.has("and") and (numbers or found))
-    ]  # fmt: skip
-    edge = rest and (rest[0] is heard.said[0] or rest[-1] is heard.said[-1])
-    if not ((numbers or everyone or found) and edge) or answers.whole(rest) not in _ANSWERS:
-        return None
-    values = [m.value for m in found]
-    unclear = tuple(v for v in values if isinstance(v, Unclear))
-    members = tuple(v for v in values if isinstance(v, int))
-    claims = tuple(int(p.text) for p in numbers)
-    slots = Slots(
-        everyone=bool(everyone), members=members, unclear=unclear,
-        number=claims[0] if len(claims) == 1 else None, claims=claims if len(claims) > 1 else (),
-    )  # fmt: skip
-    options = tuple(option for part in unclear for option in part.options)
-    return Meaning(_ANSWERS[answers.whole(rest)], slots, bool(unclear), options)
 
 
 def coded(heard: Heard) -> Meaning | None:
@@ -97,7 +73,9 @@ def correction(heard: Heard) -> Meaning | None:
     """ "हाँ पर 150 नहीं 100", "150 की जगह 100"; with the open question also "नहीं 100"."""
     found = money.find(heard.said, heard.named)
     asked = heard.context == "deposit_confirm"
-    if not found or heard.has("all", "except", "if", "meeting") or guards.is_question(heard):
+    if not found or heard.has(*_NO_CORRECTION) or guards.is_question(heard):
+        return None
+    if not asked and any(_may_be_a_number(amount, heard) for amount in found):
         return None
     if len(found) == 2 and (wrong := _denied(heard.said, found)):
         right = found[1] if wrong is found[0] else found[0]
@@ -108,11 +86,19 @@ def correction(heard: Heard) -> Meaning | None:
     return None
 
 
+def _may_be_a_number(amount: Amount, heard: Heard) -> bool:
+    """Whether it may be a claim's or a member's number: small, and without any sign of money."""
+    last = max((person.number for person in heard.roster), default=0) if heard.is_officer else 0
+    if amount.marked or heard.has("gave", "deposit", "wrote", "rupee"):
+        return False
+    return not isinstance(amount.value, int) or amount.value < max(_LEAST, (last + 1) * 100)
+
+
 def _only_answers(heard: Heard, found: Sequence[Amount]) -> bool:
     """ "हाँ पर 150": beside the amount nothing but yes, no and but; and at least one of those."""
     spans = {n for amount in found for n in range(amount.start, amount.end)}
     others = [p for n, p in enumerate(heard.said) if n not in spans and p.kind == "word"]
-    answered = [answers.whole([p]) in _ANSWERS or p.has("not") for p in others]
+    answered = [answers.whole([p]) in claims.ANSWERS or p.has("not") for p in others]
     return any(answered) and all(
         yes or piece.has("but", "filler", "only")
         for yes, piece in zip(answered, others, strict=True)
@@ -131,9 +117,20 @@ def _corrected(right: Amount, wrong: Amount | None, heard: Heard) -> Meaning:
 
 
 def _denied(said: Sequence[Piece], found: Sequence[Amount]) -> Amount | None:
-    """The one amount of two with "नहीं" or "की जगह" right behind it."""
-    denied = [amount for amount in found if _is_denied(said, amount)]
+    """The one amount of two with "नहीं" or "की जगह" behind it, or an English "not" before it."""
+    english = [amount for amount in found if _is_refused(said, amount)]
+    denied = english or [amount for amount in found if _is_denied(said, amount)]
     return denied[0] if len(denied) == 1 else None
+
+
+def _is_refused(said: Sequence[Piece], amount: Amount) -> bool:
+    """ "150 not 100", "150 instead of 100": English puts the word before what is wrong."""
+    for piece in reversed(said[max(0, amount.start - 2) : amount.start]):
+        if piece.text in _ENGLISH_NOT:
+            return True
+        if not piece.has("filler", "rupee", "of"):
+            return False
+    return False
 
 
 def _is_denied(said: Sequence[Piece], amount: Amount) -> bool:

@@ -1,15 +1,18 @@
 """The time of day, as people say it: साढ़े पाँच बजे, डेढ़ बजे, शाम 5, 4.30 pm."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import date, time
 from typing import NamedTuple
 
+from bot.nlu import dates
 from bot.nlu.meaning import Unclear
 from bot.nlu.pieces import Piece, at, read
 
 _NOON = 12
+_LAST_HOUR = 23
 _TEN = 10  # minutes; fewer are said with "बजकर"
 _ASKED = 6  # six o'clock is morning for some and evening for others; 1 to 5 is afternoon
+_ANY_DAY = date(2024, 1, 1)  # which words are a day does not depend on today
 _PARTS = ("morning", "afternoon", "evening", "night")
 
 
@@ -31,7 +34,7 @@ class _Said(NamedTuple):
 def read_time(words: str) -> time | Unclear:
     """The one time that `words` give."""
     said = read(words)
-    found = find(said, bare=True)
+    found = find(said, _dated(said), bare=True)
     if not found:
         return Unclear("nothing", words=words)
     values = list(dict.fromkeys(clock.value for clock in found))
@@ -40,25 +43,37 @@ def read_time(words: str) -> time | Unclear:
     return Unclear("several", tuple(v for v in values if isinstance(v, time)), words)
 
 
+def _dated(said: Sequence[Piece]) -> frozenset[int]:
+    """The pieces that are days: "5 तारीख को" is no answer to "at what time?"."""
+    found = dates.find(said, _ANY_DAY, dates.FUTURE)
+    return frozenset(n for day in found for n in range(day.start, day.end))
+
+
 def find(
-    said: Sequence[Piece], skip: frozenset[int] = frozenset(), *, bare: bool = False
+    said: Sequence[Piece],
+    skip: frozenset[int] = frozenset(),
+    *,
+    bare: bool = False,
+    meeting: bool = False,
 ) -> list[Clock]:
-    """All times; `bare`: an answer to "when", so that "5" alone is one."""
+    """All times; `bare`: an answer to "when", so that "5" alone is one; `meeting`: "सवा चार" is."""
     found: list[Clock] = []
     place = 0
     while place < len(said):
-        clock = None if place in skip else _clock(said, place, bare)
+        clock = None if place in skip else _clock(said, place, bare, meeting)
         if clock:
             found.append(clock)
         place = clock.end if clock else place + 1
     return found
 
 
-def _clock(said: Sequence[Piece], start: int, bare: bool) -> Clock | None:
+def _clock(said: Sequence[Piece], start: int, bare: bool, meeting: bool) -> Clock | None:
     part, place = _part(said, start)
     if part and (joint := at(said, place)) and joint.has("of", "of_or_to", "to", "in", "from"):
         place += 1
     read_so_far = _written(said, place) or _spoken(said, place)
+    if clash := _impossible(said, place, bare):
+        return clash
     if read_so_far is None:
         return None
     end = read_so_far.end
@@ -67,10 +82,30 @@ def _clock(said: Sequence[Piece], start: int, bare: bool) -> Clock | None:
             end += 1
         part, end_of_part = _part(said, end)
         end = end_of_part if part else read_so_far.end
-    if not (read_so_far.sure or part or bare):
+    spoken = meeting and said[place].word.quarters and not _is_scale(at(said, end))
+    if not (read_so_far.sure or part or bare or spoken):
         return None
     words = " ".join(piece.text for piece in said[start:end])
     return Clock(_placed(read_so_far, part, words), start, end)
+
+
+def _impossible(said: Sequence[Piece], place: int, bare: bool) -> Clock | None:
+    """25 बजे; as an answer to "when" also 5:70, which in a treasurer's line is no time."""
+    piece, mark, minutes = at(said, place), at(said, place + 1), at(said, place + 2)
+    if piece is None or mark is None or not piece.text.isdecimal() or len(piece.text) > 2:
+        return None
+    if mark.has("oclock") and int(piece.text) > _LAST_HOUR:
+        return Clock(Unclear("impossible", words=f"{piece.text} {mark.text}"), place, place + 2)
+    if (
+        bare
+        and mark.text == ":"
+        and minutes
+        and minutes.text.isdecimal()
+        and int(minutes.text) > 59
+    ):
+        words = f"{piece.text}:{minutes.text}"
+        return Clock(Unclear("impossible", words=words), place, place + 3)
+    return None
 
 
 def _part(said: Sequence[Piece], place: int) -> tuple[str, int]:

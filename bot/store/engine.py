@@ -7,7 +7,7 @@ have a p99 near one second, one group-committing writer 41 ms). On PostgreSQL th
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
@@ -30,10 +30,10 @@ class Store:
         if self.is_sqlite:
             if parsed.database and parsed.database != ":memory:":
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-            options = {"connect_args": {"timeout": _BUSY_MS / 1000, "check_same_thread": False}}
+            options: dict[str, Any] = {"connect_args": {"timeout": _BUSY_MS / 1000, "check_same_thread": False}}
         else:
             parsed = parsed.set(drivername="postgresql+psycopg")
-            options = {"pool_pre_ping": True}  # type: ignore[dict-item]
+            options = {"pool_pre_ping": True}
         # hide_parameters: a database error in the log must not carry phones or sums.
         self.engine: Engine = create_engine(
             parsed, hide_parameters=True, pool_size=pool_size, max_overflow=20, **options
@@ -75,9 +75,9 @@ class Store:
         return once()
 
 
-def _prepare_sqlite(connection: object, _: object) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]  # BEGIN is ours to say
-    cursor = connection.cursor()  # type: ignore[attr-defined]
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours to say
+    cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
         "synchronous=FULL",

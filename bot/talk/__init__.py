@@ -1,21 +1,12 @@
 """Conversations: generators that ask, are run again at each message, and have no effects."""
 
-from bot.talk.answers import (
-    Day,
-    GroupCode,
-    Member,
-    Members,
-    OneOf,
-    Rule,
-    Rupees,
-    Slip,
-    TimeOfDay,
-    Words,
-    YesNo,
-)
 from bot.talk.ask import Answer, Ask, Misread, Talk, ask
+from bot.talk.choosing import OneOf, YesNo
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin
+from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
+from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.people import Member, Members
 from bot.talk.says import Choice, Done, Say, Start
 
 __all__ = [

@@ -8,8 +8,8 @@ from typing import Any
 from bot import nlu
 from bot.domain.groups import Member
 from bot.i18n import _
-from bot.talk.answers import Plain
 from bot.talk.ask import Misread
+from bot.talk.plain import Plain
 from bot.wording import unclear
 
 
@@ -79,7 +79,7 @@ class Lines(Plain):
     today: date
 
     @property
-    def example(self) -> str:  # type: ignore[override]
+    def example(self) -> str:
         """How to answer."""
         return _('Like this: "1-100 2-100", "Sita 100" or "everyone 100, not 4"')
 

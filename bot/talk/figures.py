@@ -1,0 +1,137 @@
+"""Answers that are an amount, a date, a time, or a rule for dates."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from bot import nlu
+from bot.domain.money import Paise
+from bot.i18n import _, money
+from bot.talk.ask import Misread
+from bot.talk.plain import Plain
+from bot.wording import unclear
+
+
+@dataclass(frozen=True)
+class Rupees(Plain):
+    """An amount of whole rupees, from 1 up to `limit` (paise)."""
+
+    limit: Paise
+
+    @property
+    def example(self) -> str:
+        """How to answer."""
+        return _("Write the rupees, like this: 100")
+
+    def read(self, words: str) -> Paise | Misread:
+        """Paise."""
+        amount = nlu.read_amount(words)
+        if isinstance(amount, nlu.Unclear):
+            return Misread(unclear.sentence(amount))
+        return self._checked(amount)
+
+    def correct(self, words: str, value: Paise) -> Paise | None:
+        """ "no, 150" or a bare amount at the confirmation."""
+        meaning = nlu.match(words, "treasurer", (), date.min, "deposit_confirm")
+        amount = meaning.slots.amount
+        if amount is None or meaning.ambiguous or meaning.intent not in {"bare", "correct"}:
+            return None
+        checked = self._checked(amount)
+        return None if isinstance(checked, Misread) else checked
+
+    def revive(self, kept: Any) -> Paise:
+        """Checked again: the first message's amount arrives here unread."""
+        checked = self._checked(int(kept))
+        if isinstance(checked, Misread):
+            raise ValueError(kept)
+        return checked
+
+    def _checked(self, paise: int) -> Paise | Misread:
+        if paise <= 0:
+            return Misread(_("The amount must be more than zero."))
+        if paise % 100:
+            return Misread(_("Please write whole rupees, without paise."))
+        if paise > self.limit:
+            return Misread(
+                _("More than {limit} at once cannot be written.", limit=money(self.limit))
+            )
+        return Paise(paise)
+
+
+@dataclass(frozen=True)
+class Day(Plain):
+    """A date; `lean` says where a bare day number lies: past for money, future for meetings."""
+
+    today: date
+    lean: str
+
+    @property
+    def example(self) -> str:
+        """How to answer."""
+        return _("Write the date, like this: 10 December")
+
+    def read(self, words: str) -> date | Misread:
+        """The calendar day."""
+        day = nlu.read_day(words, self.today, self.lean)
+        return Misread(unclear.sentence(day)) if isinstance(day, nlu.Unclear) else day
+
+    def correct(self, words: str, value: date) -> date | None:
+        """Another date, said at the confirmation."""
+        day = nlu.read_day(words, self.today, self.lean)
+        return None if isinstance(day, nlu.Unclear) or words.strip().isdigit() else day
+
+    def keep(self, value: date) -> Any:
+        """ISO."""
+        return value.isoformat()
+
+    def revive(self, kept: Any) -> date:
+        """From ISO."""
+        return date.fromisoformat(kept)
+
+
+class TimeOfDay(Plain):
+    """A time on the clock."""
+
+    @property
+    def example(self) -> str:
+        """How to answer."""
+        return _("Write the time, like this: 5 in the evening")
+
+    def read(self, words: str) -> time | Misread:
+        """Wall-clock time of the group."""
+        at = nlu.read_time(words)
+        return Misread(unclear.sentence(at)) if isinstance(at, nlu.Unclear) else at
+
+    def correct(self, words: str, value: time) -> time | None:
+        """Another time, said at the confirmation."""
+        at = nlu.read_time(words)
+        return None if isinstance(at, nlu.Unclear) or words.strip().isdigit() else at
+
+    def keep(self, value: time) -> Any:
+        """ISO."""
+        return value.isoformat()
+
+    def revive(self, kept: Any) -> time:
+        """From ISO."""
+        return time.fromisoformat(kept)
+
+
+@dataclass(frozen=True)
+class Rule(Plain):
+    """How meetings repeat, as `bot.domain.schedule` writes it."""
+
+    today: date
+
+    @property
+    def example(self) -> str:
+        """How to answer."""
+        return _('Like this: "every month on the 10th" or "every Monday"')
+
+    def read(self, words: str) -> str | Misread:
+        """`monthly:10`, `weekly:mon`, …"""
+        rule = nlu.read_rule(words, self.today)
+        return Misread(unclear.sentence(rule)) if isinstance(rule, nlu.Unclear) else rule
+
+    def revive(self, kept: Any) -> str:
+        """As kept."""
+        return str(kept)

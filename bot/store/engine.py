@@ -30,7 +30,9 @@ class Store:
         if self.is_sqlite:
             if parsed.database and parsed.database != ":memory:":
                 Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-            options: dict[str, Any] = {"connect_args": {"timeout": _BUSY_MS / 1000, "check_same_thread": False}}
+            options: dict[str, Any] = {
+                "connect_args": {"timeout": _BUSY_MS / 1000, "check_same_thread": False}
+            }
         else:
             parsed = parsed.set(drivername="postgresql+psycopg")
             options = {"pool_pre_ping": True}

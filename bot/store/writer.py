@@ -72,7 +72,7 @@ class GroupWriter:
                 except BaseException:
                     connection.exec_driver_sql("ROLLBACK")
                     raise
-        except BaseException as error: # nobody is left waiting for ever
+        except BaseException as error:  # nobody is left waiting for ever
             for _, future in group:
                 if not future.done():
                     future.set_exception(error)
@@ -90,7 +90,7 @@ class GroupWriter:
         connection.exec_driver_sql("SAVEPOINT work")
         try:
             result = work(connection)
-        except Exception as error: # it belongs to whoever submitted the work
+        except Exception as error:  # it belongs to whoever submitted the work
             connection.exec_driver_sql("ROLLBACK TO work")
             connection.exec_driver_sql("RELEASE work")
             future.set_exception(error)

@@ -12,7 +12,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -20,20 +19,19 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.parts import floor, village  # noqa: E402
+from benchmarks.parts import databases, floor, village  # noqa: E402
 from benchmarks.parts.load import Load, Outcome, run  # noqa: E402
 from benchmarks.parts.machine import cpu, fsync, serving  # noqa: E402
 from bot.books.check import check  # noqa: E402
 from bot.cli import child  # noqa: E402
 from bot.cli.local_redis import LocalRedis  # noqa: E402
-from bot.store import Store, migrate  # noqa: E402
-from tests.databases import PostgresServer  # noqa: E402
+from bot.store import Store  # noqa: E402
 
 TOKEN = "a-token-of-this-benchmark"
 CLOSED, OPEN = 8, 64  # connections
 MOST_A_SECOND = 5000  # messages made ready for each second of a closed loop
 WARM_UP = 1.0  # seconds
-CPU_AIM, P99_AIM = 3.0, 50.0  # times the floor; milliseconds in the open loop
+CPU_AIM, P99_AIM = 3.0, 50.0  # times the floor in the closed loop; milliseconds in the open
 
 HEAD = (
     f"{'server':9}{'what':12}{'messages':10}{'loop':9}{'msg/s':>7}{'p50':>8}{'p99':>8}{'p99.9':>8}"
@@ -131,7 +129,7 @@ def floor_lines(bench: Bench, server: str) -> Iterator[Line]:
 def app_lines(bench: Bench, server: str, database: str) -> Iterator[Line]:
     """The application in both loops, with each mix."""
     port = child.free_port()
-    with databases(bench, database, server) as (url, database_pid):
+    with databases.settled(database, bench.folder) as (url, database_pid):
         env = bench.env(port, DATABASE_URL=url)
         with serving(server, "wsgi:app", port, env, bench.folder / "app.log") as pid:
             bench.load(port, "mixed", 0, WARM_UP)
@@ -144,40 +142,18 @@ def app_lines(bench: Bench, server: str, database: str) -> Iterator[Line]:
         print(f"{server:9}{database:12}the books {'do NOT agree' if faults else 'agree'}")
 
 
-@contextmanager
-def databases(bench: Bench, kind: str, server: str) -> Iterator[tuple[str, int]]:
-    """A village in a durable database: its URL, and the process of its server (0 = none)."""
-    if kind == "sqlite":
-        yield _settled(f"sqlite:///{bench.folder}/{server}.db"), 0
-        return
-    postgres = PostgresServer(durable=True)
-    try:
-        url = _settled(f"postgresql://postgres@/postgres?host={postgres.folder}")
-        pid = Path(postgres.folder, "data", "postmaster.pid").read_text().split()[0]
-        yield url, int(pid)
-    finally:
-        postgres.stop()
-
-
-def _settled(url: str) -> str:
-    store = Store(url)
-    migrate.upgrade(store)
-    village.settle(store)
-    store.close()
-    return url
-
-
 def aims(lines: list[Line], floors: dict[tuple[str, float], Line]) -> Iterator[str]:
     """Whether the mixed messages keep to what issue 2 aims at."""
     for line in lines:
         if line.mix != "mixed":
             continue
         where = f"{line.server}, {line.what}, {line.loop}"
-        ratio = line.cpu / floors[line.server, line.rate].cpu
-        yield f"CPU {ratio:.1f} x floor ({where}): {_met(ratio <= CPU_AIM)} <= {CPU_AIM:.0f}"
         if line.rate:
             p99 = line.at(0.99)
             yield f"p99 {p99:.1f} ms ({where}): {_met(p99 <= P99_AIM)} <= {P99_AIM:.0f} ms"
+        else:  # at 200/s the processor sleeps in between, and both figures swing
+            ratio = line.cpu / floors[line.server, line.rate].cpu
+            yield f"CPU {ratio:.1f} x floor ({where}): {_met(ratio <= CPU_AIM)} <= {CPU_AIM:.0f}"
 
 
 def _met(so: bool) -> str:
@@ -192,6 +168,7 @@ def main() -> None:
     parser.add_argument("--servers", default="granian,gunicorn")
     parser.add_argument("--databases", default="sqlite,postgresql")
     given = parser.parse_args()
+    (ROOT / ".run").mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory(dir=ROOT / ".run", prefix="bench-") as folder,
         ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool,

@@ -15,6 +15,7 @@ from bot.domain import events as e
 from bot.domain.commands import Command
 from bot.outbox import withdraw
 from bot.wording import outcome, told
+from bot.wording.notes import Scene
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,14 @@ def carry_out(
     if group_id is None:
         return Result(outcome.phones(events), queued=False)
     _withdraw(connection, group_id, command, events, it)
-    queued = told.tell(connection, group_id, events, it.at, by=it.number, zone=it.zone)
+    if group_id == it.group_id:
+        scene = Scene(it.group, it.members, it.zone)
+    else:
+        scene = told.scene(connection, group_id, it.at, it.zone)
+    queued = told.tell(connection, scene, events, it.at, by=it.number)
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()
-    group = queries.group(connection, group_id)
-    members = queries.members(connection, group_id, it.today)
-    return Result(outcome.said(events, group, members, it.zone), bool(queued))
+    return Result(outcome.said(events, scene), bool(queued))
 
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:
@@ -68,6 +71,7 @@ def _withdraw(
         if isinstance(event, e.MeetingPlanned | e.MeetingCancelled):
             line = queries.meeting(connection, group_id, event.meeting)
             if line:
+                causes.append(f"meeting:{group_id}:{event.meeting}")
                 causes += [
                     f"meeting:{group_id}:{event.meeting}:{version}"
                     for version in range(1, line.version + (line.state != "planned"))

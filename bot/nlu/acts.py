@@ -5,6 +5,7 @@ from typing import Any
 from bot.nlu import guards, slots
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
+from bot.nlu.pieces import at
 
 _ABOUT_NAMES = ("unknown_name", "near_name", "same_name", "no_such_number", "nothing")
 _PAID = ("deposit", "gave", "saving", "hafta", "optional", "health", "food")
@@ -57,9 +58,18 @@ def _wish(heard: Heard) -> Meaning | None:
         return Meaning("passbook")
     if heard.has("deposit", "would"):
         return Meaning("out_of_scope", Slots(topic="promise"))
-    if heard.amounts or heard.has("loan"):
+    if heard.has("loan") or (heard.amounts and _is_wanted_money(heard)):
         return slots.meaning("loan_request", _loan(heard))
     return None
+
+
+def _is_wanted_money(heard: Heard) -> bool:
+    """ "5000 चाहिए", but not "44 की साड़ी चाहिए" nor "20 run chahiye"."""
+    if heard.has("goods", "elsewhere") or len(heard.bulk.money) > 1:
+        return False
+    end = heard.bulk.money[0].end
+    of = at(heard.said, end)
+    return not heard.strange & {end, end + 1 if of and of.has("of", "of_or_to") else end}
 
 
 def _loan(heard: Heard) -> dict[str, Any]:
@@ -90,7 +100,8 @@ def _who(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    if not (heard.has("bank") or heard.slip):
+    online = heard.has("unknown_whose", "withdraw") and heard.has("online")
+    if not (heard.has("bank") or heard.slip or online):
         return None
     plain = found | {"amounts": (), "slip": heard.slip}
     if heard.has("unknown_whose"):
@@ -111,12 +122,17 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not heard.bulk.money or found["members"] or found["everyone"]:
         return None
+    if guards.is_of_others(heard) or heard.has("elsewhere", "unit", "dues", "other_person"):
+        return None
+    if heard.has("agent") and not heard.has("me", "me_agent"):  # "kavita ne 19 ka doodh liya"
+        return None
     found = found | {"unclear": tuple(a.value for a in heard.bulk.money if not a.is_clear)}
     if heard.has("fund"):
         return slots.meaning("grant_receipt", found)
     if heard.has("sale"):
         return slots.meaning("sale_income", found)
-    if heard.has("expense", "goods"):
+    bought = heard.has("goods") and not heard.strange and not heard.has("want")
+    if heard.has("expense") or bought:
         return slots.meaning("expense", found)
     return None
 
@@ -125,6 +141,8 @@ def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     out = _may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
     if heard.has("instalment", "repay", "loan") and out:
         return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
+    if heard.has("dues") and not heard.has(*_PAID):
+        return None
     if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
         return slots.meaning("repayment", found)
     if heard.has("loan"):
@@ -140,6 +158,8 @@ def _her_own(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     """An officer speaks of her own saving: "मैंने 100 जमा किए"."""
     if found["members"] or found["everyone"] or found["rest"] is not None:
         return None
+    if guards.is_elsewhere(heard, own=True) or guards.is_of_others(heard):
+        return None
     if heard.has(*_PAID) and (
         heard.has("me_agent", "me_of") or (heard.has("me") and heard.has("agent"))
     ):
@@ -151,6 +171,8 @@ def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if heard.has("dues") and not heard.has(*_PAID, "all"):
         return _owing(heard, found)
     named = found["members"] or found["everyone"] or found["rest"] is not None
+    if _is_no_collection(heard, found, bool(named)):
+        return None
     if not named and not found["unclear"] and not heard.has(*_PAID):
         return None
     if named and not heard.has(*_PAID, "do", "did", "agent") and not heard.bulk.money:
@@ -164,6 +186,54 @@ def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not named and heard.role in ("president", "secretary") and not found["unclear"]:
         return _report(heard, found)
     return slots.meaning("deposit_record", found | _via(heard))
+
+
+def _is_no_collection(heard: Heard, found: dict[str, Any], named: bool) -> bool:
+    """Whether the words that no list has, or others' money, make it no treasurer's line."""
+    saving = heard.has("deposit", "saving")
+    if guards.is_elsewhere(heard) or (not named and guards.is_of_others(heard)):
+        return True
+    if heard.has("goods", "sale", "expense") and not (saving and named):
+        return True
+    if heard.has("give_it") and not saving:
+        return True
+    return _has_strange_words(heard, found, named=named)
+
+
+def _has_strange_words(heard: Heard, found: dict[str, Any], *, named: bool) -> bool:
+    """Whether more is said than who and how much: nobody known pays, and other things happen."""
+    paid = heard.has(*_PAID)
+    asked = {word for part in found["unclear"] for word in part.words.split()}
+    left = sum(1 for n in heard.strange if heard.said[n].text not in asked)
+    if not named and not paid:
+        return (
+            bool(left)
+            or heard.has("did", "of", "in", "want", "me_agent")
+            or _is_wordy(heard, asked)
+        )
+    if found["everyone"] or found["rest"] is not None:
+        return not paid and (bool(left) or _is_priced(heard))
+    if named:
+        return not paid and (left > 1 or _is_priced(heard))
+    return bool(left) or heard.has("me_agent")
+
+
+def _is_wordy(heard: Heard, asked: set[str]) -> bool:
+    """Whether numbers stand among words that are no name: "300 में से 11 गए"."""
+    return not heard.bulk.mentions and any(
+        piece.kind == "word"
+        and not (piece.word.is_number or piece.text in asked)
+        and not piece.has("rupee", "filler", "and", "do", "of_or_to")
+        for piece in heard.said
+    )
+
+
+def _is_priced(heard: Heard) -> bool:
+    """ "5 की है"."""
+    return any(
+        amount.end < len(heard.said) and heard.said[amount.end].has("of")
+        for amount in heard.bulk.money
+    )
 
 
 def _owing(heard: Heard, found: dict[str, Any]) -> Meaning:
@@ -196,11 +266,14 @@ def _via(heard: Heard) -> dict[str, Any]:
 
 def _members(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
-    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("gave", "deposit")):
+    repaid = heard.has("instalment", "repay") and not heard.has("dues")
+    if repaid or (heard.has("loan") and heard.has("gave", "deposit")):
         return slots.meaning("repayment", _mine(heard, found))
     for other in ("withdraw", "fine", "loan", "interest"):
         if heard.has(other):
             return Meaning("out_of_scope", Slots(topic=other))
+    if not heard.bulk.money and heard.strange and not heard.has("deposit", "saving", "money"):
+        return None  # "मैंने खाना दिया"
     written_down = heard.has("me_of", "me_agent") and heard.has("do") and heard.bulk.money
     return _report(heard, found) if heard.has(*_PAID) or written_down else None
 

@@ -13,6 +13,7 @@ from bot.nlu.text import clean
 _THUMBS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no", "🙏": "greeting"}
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
 _QUIET = frozenset(".!।,")
+_MOST_ANSWERS = 5  # words
 _SAFE_KEY = 4  # letters; shorter keys are shared by too many words (नौ "nine" and "no")
 _CONTROLS = {
     "cancel_talk": "cancel", "back": "back", "help": "help", "menu": "menu", "stop": "stop",
@@ -92,6 +93,23 @@ def _listed(said: Sequence[Piece]) -> str:
     if exact:
         return exact
     key = " ".join(piece.word.key for piece in said)
-    if len(key) < _SAFE_KEY or any(piece.word.is_number for piece in said):
+    safe = len(key) >= _SAFE_KEY and not any(piece.word.is_number for piece in said)
+    return (known.get(key, "") if safe else "") or _all_alike(said)
+
+
+def _all_alike(said: Sequence[Piece]) -> str:
+    """ "बिल्कुल सही", "haan thik hai ji": nothing but words of yes, or nothing but words of no."""
+    if not 1 < len(said) <= _MOST_ANSWERS:
         return ""
-    return known.get(key, "")
+    found = set()
+    place = 0
+    while place < len(said):
+        for end in (place + 2, place + 1):
+            words = " ".join(plain(piece.text) for piece in said[place:end])
+            if end <= len(said) and (answer := lexicon().whole.get("=" + words)) in ("yes", "no"):
+                found.add(answer)
+                break
+        else:
+            return ""
+        place = end
+    return found.pop() if len(found) == 1 else ""

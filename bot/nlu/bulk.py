@@ -13,6 +13,9 @@ from bot.nlu.roster import Roster
 
 _JOINTS = ("agent", "of", "of_or_to", "to", "on")
 _BETWEEN = ("and", "agent", "of", "of_or_to", "to", "only", "honorific", "filler", "gave", "but")
+_BEFORE_AMOUNT = (
+    "of", "of_or_to", "agent", "to", "saving", "deposit", "gave", "rupee", "filler",
+)  # fmt: skip
 _LEAST = 1000  # paise; a smaller number after "3-" may be a register number just as well
 
 
@@ -229,8 +232,7 @@ def _amount_of_all(said: Sequence[Piece]) -> frozenset[int]:
             continue
         end = place + 1
         while (follows := at(said, end)) and (
-            follows.has("of", "of_or_to", "agent", "to", "saving", "deposit", "rupee", "filler")
-            and not follows.word.is_number
+            follows.has(*_BEFORE_AMOUNT) and not follows.word.is_number
         ):
             end += 1
         if end in found:

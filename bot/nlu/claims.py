@@ -73,6 +73,8 @@ def _groups(said: Sequence[Piece]) -> list[tuple[bool, list[int]]] | None:
         elif answer in ANSWERS and waiting:
             groups.append((answer == "yes", waiting))
             waiting = []
-        elif not (piece.kind != "word" or piece.has("and", "but", "rest", "member_word", "filler")):
+        elif not (
+            piece.kind != "word" or piece.has("and", "but", "rest", "only", "member_word", "filler")
+        ):
             return None
     return None if waiting else groups

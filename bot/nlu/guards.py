@@ -5,6 +5,8 @@ import re
 from bot.nlu.heard import Heard
 
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
+_MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
+_OWNERS = ("of", "of_or_to", "to")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
 _LONG_DIGITS = re.compile(
     r"(?<!\d)(?:\+?91[ -]?)?[6-9]\d{4}[ -]?\d{5}(?!\d)|\d{4}[ -]\d{4}[ -]\d{4}|\d{11,}"
@@ -36,14 +38,47 @@ def blocked(heard: Heard) -> str:
         return "negation"
     if _is_hers(heard):
         return "others"
-    if not heard.is_officer and heard.has("goods", "expense", "sale"):
+    if not heard.is_officer and (heard.has("goods", "expense", "sale") or is_elsewhere(heard)):
         return "shopping"
     return ""
+
+
+def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:
+    """Whether the money, if it is any, is not the group's: cricket, prices, pensions, a shop's.
+
+    `own`: she speaks of herself, so that no unknown word is somebody's name.
+    """
+    if heard.has("elsewhere", "unit", "percent"):
+        return True
+    own = own or not heard.is_officer
+    marks = (*_MARKS, *_OWNERS) if own else _MARKS
+    strange = heard.strange
+    if any(n in strange and heard.said[n + 1].has(*marks) for n in range(len(heard.said) - 1)):
+        return True
+    ends = [amount.end for amount in heard.bulk.money]
+    if any(end + 1 in strange and heard.said[end].has("of") for end in ends):
+        return True  # "150 की किताब"
+    return own and any(amount.end in strange and not amount.marked for amount in heard.bulk.money)
 
 
 def is_question(heard: Heard) -> bool:
     """Whether something is asked."""
     return heard.has(*_ASKING) or any(piece.text in ("?", "？") for piece in heard.said)
+
+
+def is_of_others(heard: Heard) -> bool:
+    """Whether somebody outside the group is said to give, get or own the money."""
+    if heard.receiver and heard.receiver.is_stranger:
+        return True
+    for n, piece in enumerate(heard.said[:-1]):
+        follows = heard.said[n + 1]
+        if n in heard.named or piece.has("me", "me_agent"):
+            continue
+        if piece.has("other_person") and follows.has("agent", *_OWNERS, "in"):
+            return True
+        if piece.has("goods") and follows.has("agent"):  # "डॉक्टर ने 200 लिए"
+            return True
+    return False
 
 
 def _is_hers(heard: Heard) -> bool:

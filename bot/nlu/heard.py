@@ -51,7 +51,7 @@ class Heard:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """All concepts, but not those of a member's name or of the letters in a code."""
-        other = self.named | self._coded
+        other = self.named | self.coded
         return concepts_of(p for n, p in enumerate(self.said) if n not in other)
 
     def has(self, *concepts: str) -> bool:
@@ -91,6 +91,14 @@ class Heard:
         return None
 
     @cached_property
+    def strange(self) -> frozenset[int]:
+        """Words that no list has, that are no member's name and no part of a number."""
+        doubtful = {n for a in self.bulk.money for n in range(a.start - 1, a.end + 1)
+                    if isinstance(a.value, Unclear) and a.value.why == "near_number"}  # fmt: skip
+        other = self.named | self.coded | doubtful
+        return frozenset(n for n, p in enumerate(self.said) if p.is_unknown and n not in other)
+
+    @cached_property
     def tense(self) -> str:
         """past, future or "" by the verbs."""
         return dates.tense([p for n, p in enumerate(self.said) if n not in self.named])
@@ -101,7 +109,8 @@ class Heard:
         return _code(self.text)[0]
 
     @cached_property
-    def _coded(self) -> frozenset[int]:
+    def coded(self) -> frozenset[int]:
+        """The pieces of a receipt's code."""
         _, start, end = _code(self.text)
         return frozenset(n for n, p in enumerate(self.said) if start <= p.start and p.end <= end)
 
@@ -116,7 +125,7 @@ class Heard:
 
     @cached_property
     def _clocks(self) -> list[times.Clock]:
-        skip = self.named | self._coded | self._slip.used
+        skip = self.named | self.coded | self._slip.used
         return times.find(self.said, skip, meeting=self.has("meeting"))
 
     @property
@@ -134,7 +143,7 @@ class Heard:
 
     def days(self, lean: str) -> list[dates.Day]:
         """The days said; the verbs' tense wins over `lean`."""
-        skip = self.named | self._coded | self._slip.used | self.timed
+        skip = self.named | self.coded | self._slip.used | self.timed
         return dates.find(self.said, self.today, self.tense or lean, skip)
 
     def day(self, lean: str) -> date | Unclear | None:
@@ -157,7 +166,7 @@ class Heard:
     def bulk(self) -> Bulk:
         """Members and amounts, without what is a day, a time, a code or a slip."""
         dated = _spans((day.start, day.end) for day in self.days(dates.PAST))
-        skip = self._coded | self._slip.used | self.timed | dated
+        skip = self.coded | self._slip.used | self.timed | dated
         return bulk.read(self.said, self.roster, skip, self.mentions)
 
     @property

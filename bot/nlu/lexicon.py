@@ -13,6 +13,7 @@ _CONCEPTS = {  # section of the file: what its concepts are called
     "words": "", "days": "day:", "months": "month:", "parts": "part:", "ordinals": "nth:",
     "relative_days": "ago:",
 }  # fmt: skip
+_ANSWERS = ("yes", "no", "greeting", "thanks")  # known words, so nobody's name
 
 
 class Word(NamedTuple):
@@ -64,6 +65,8 @@ class _Lexicon:
                 self.whole.setdefault(phrase_key(spelling), concept)
                 self.whole.setdefault("=" + plain(spelling.lower()), concept)
                 self._note(language, spelling)
+                if concept in _ANSWERS and " " not in spelling:
+                    self._add_concept(language, spelling, "answer")
         for spelling, facts in _number_words(sections):
             self._add(spelling, **facts)
             self._note(language, spelling)

@@ -10,6 +10,13 @@ from bot.nlu.pieces import pieces
 from bot.nlu.roster import Roster
 from bot.nlu.text import LONGEST, clean
 
+_BESIDE_AN_ANSWER = (
+    "filler", "and", "or", "but", "only", "honorific", "of", "of_or_to", "to", "in", "on", "agent",
+    "rupee", "paisa", "money", "amount", "all", "rest", "except", "not", "each", "member_word",
+    "member_label", "do", "did", "about", "minus", "date_word", "oclock", "minutes", "am", "pm",
+    "next", "this", "previous", "month_word", "week_word", "day_word", "lunar", "place_at", "held",
+    "total", "optional", "health", "food", "answer", "me_of", "point", "give_order", "would",
+)  # fmt: skip
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
 
@@ -72,7 +79,8 @@ def _left(heard: Heard) -> Meaning | None:
 
 def _bare(heard: Heard) -> Meaning | None:
     """A name, an amount or a day alone: the open question decides what it is."""
-    strange = [p for n, p in enumerate(heard.said) if p.is_unknown and n not in heard.named]
+    if not _is_only_an_answer(heard):
+        return None
     found = slots.of_money(heard)
     at = slots.of_time(heard)
     days = heard.days("")
@@ -81,13 +89,32 @@ def _bare(heard: Heard) -> Meaning | None:
     found["unclear"] = (*found["unclear"], *day.get("unclear", ()), *at.get("unclear", ()))
     found |= {key: value for key, value in (day | at).items() if key != "unclear"}
     something = heard.bulk.money or found["members"] or found["everyone"] or days or heard.time
-    if not something or (len(strange) > 1 and not found["members"]):
+    if not something:
         return None
-    if guards.blocked(heard):
-        return Meaning("out_of_scope", Slots(topic=guards.blocked(heard)))
+    if reason := guards.blocked(heard):
+        return Meaning("out_of_scope", Slots(topic=reason))
+    if guards.is_elsewhere(heard) or (heard.bulk.money and heard.has("give_it")):
+        return None
     if heard.code:
         found["code"] = heard.code
     return slots.meaning("bare", found | {"number": answers.read_number(heard.text)})
+
+
+def _is_only_an_answer(heard: Heard) -> bool:
+    """Whether nothing is said beside names, numbers, days, times and the words between them."""
+    used = heard.named | heard.timed | {n for d in heard.days("") for n in range(d.start, d.end)}
+    used |= {n for m in heard.bulk.mentions for n in range(m.start, m.end)}
+    used |= {n for a in heard.bulk.money for n in range(a.start, a.end)} | heard.coded
+    doubtful = [u.words for u in heard.bulk.unclear]
+    return all(
+        n in used
+        or piece.kind != "word"
+        or piece.word.is_number
+        or piece.has(*_BESIDE_AN_ANSWER)
+        or (piece.is_unknown and n not in heard.strange)
+        or any(piece.text in words.split() for words in doubtful)
+        for n, piece in enumerate(heard.said)
+    )
 
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (

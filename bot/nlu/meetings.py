@@ -39,6 +39,8 @@ def _attendance(heard: Heard) -> Meaning | None:
     marked = heard.has("attendance", "absent_word") or (heard.has("came") and not heard.has("fund"))
     if not (heard.is_officer and marked) or heard.has(*_MONEY) or guards.is_question(heard):
         return None
+    if not heard.has("attendance", "absent_word") and (heard.strange or heard.has("elsewhere")):
+        return None  # "पेंशन के 200 आए"
     everyone = heard.has("all", "rest")
     found = names.find(heard.said, heard.roster, heard.timed, bare=True)
     here, away = _sides(heard, found)

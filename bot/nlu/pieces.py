@@ -49,8 +49,10 @@ def pieces(cleaned: str) -> tuple[Piece, ...]:
 
 
 def _with_labels(found: list[Piece]) -> list[Piece]:
-    """ "no. 4" and "parchi no 4521" are numbers of things; "no 100" is no."""
+    """ "no. 4" and "parchi no 4521" are numbers of things, "no 100" is no; "the" may be थे."""
     for place, piece in enumerate(found):
+        if piece.text == "the" and not (place and found[place - 1].has("gave", "did", "deposit")):
+            found[place] = piece._replace(concepts=frozenset({"filler"}))
         if piece.text != "no":
             continue
         follows = at(found, place + 1)

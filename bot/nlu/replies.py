@@ -11,6 +11,7 @@ from bot.nlu.pieces import Piece
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
 _ENGLISH_NOT = frozenset({"not", "instead"})
+_ENGLISH_VERBS = frozenset({"paid", "gave", "deposited", "wrote", "recorded", "entered"})
 _SHORT = 6  # words; a longer message that names a language is about something else
 _NO_CORRECTION = (
     "all", "except", "if", "meeting", "came", "attendance", "absent_word", "come_i", "come_they",
@@ -205,12 +206,13 @@ def _takes_back(heard: Heard) -> bool:
 
 
 def _said_and_written(heard: Heard) -> Meaning:
-    """Which of two amounts she gave and which was written: the verb right behind tells."""
+    """Which of two amounts she gave and which was written: the verb behind, in English before."""
     gave, written = None, None
     for amount in heard.bulk.money:
-        behind = next(
-            (p for p in heard.said[amount.end :] if p.has("gave", "deposit", "wrote")), None
-        )
+        verbs = (p for p in heard.said[amount.end :] if p.has("gave", "deposit", "wrote"))
+        before = heard.said[amount.start - 1] if amount.start else None
+        english = before if before and before.text in _ENGLISH_VERBS else None
+        behind = english or next(verbs, None)
         if behind and behind.has("wrote"):
             written = amount.value
         elif behind:

@@ -231,7 +231,11 @@ def _meeting(event: e.MeetingPlanned, scene: Scene) -> list[Note]:
     kind = "meeting_moved" if event.moved_from else "meeting_set"
     what = f"number={event.meeting}"
     buttons = ((f"rsvp_yes?{what}", N_("I will come")), (f"rsvp_no?{what}", N_("I cannot come")))
-    return [Note(n, kind, figures, buttons, expires_at=event.starts_at) for n in scene.all_but()]
+    cause = f"meeting:{scene.group.id}:{event.meeting}"
+    return [
+        Note(n, kind, figures, buttons, cause=cause, expires_at=event.starts_at)
+        for n in scene.all_but()
+    ]
 
 
 def _cancelled(event: e.MeetingCancelled, scene: Scene) -> list[Note]:

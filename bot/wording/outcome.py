@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.domain import events as e
-from bot.domain.groups import Group, Member
 from bot.i18n import _, language, money, short_day, speaking
 from bot.wording.notes import Scene, head_name, when
 

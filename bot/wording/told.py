@@ -20,20 +20,23 @@ from bot.wording.notes import Note, Scene, notes
 _REMINDERS = frozenset({"meeting_set", "meeting_moved", "meeting_cancelled", "please_pay"})
 
 
+def scene(connection: Connection, group_id: int, at: datetime, zone: ZoneInfo = INDIA) -> Scene:
+    """The group as its notes are written from it."""
+    members = queries.members(connection, group_id, at.astimezone(zone).date())
+    return Scene(queries.group(connection, group_id), members, zone)
+
+
 def tell(
     connection: Connection,
-    group_id: int,
+    scene: Scene,
     events: Sequence[Event],
     at: datetime,
     by: int | None = None,
-    zone: ZoneInfo = INDIA,
 ) -> int:
     """Queue the messages `events` call for; `by` hears the answer instead. Returns how many."""
     if not events:
         return 0
-    group = queries.group(connection, group_id)
-    members = queries.members(connection, group_id, at.astimezone(zone).date())
-    scene = Scene(group, members, zone)
+    group_id = scene.group.id
     told = [note for event in events for note in notes(event, scene) if note.member != by]
     ways = reach(connection, group_id, {note.member for note in told})
     reached = [(note, ways[note.member]) for note in told if note.member in ways]

@@ -39,6 +39,7 @@ _SOME = (
     .order_by(Claim.number)
     .with_for_update()  # against the clock, which expires claims without asking for the group
 )
+_ADD = insert(Claim)
 _DECIDE = (
     update(Claim)
     .where(Claim.group_id == bindparam("of_group"), Claim.number == bindparam("of_number"))
@@ -74,21 +75,20 @@ def make(
 ) -> ClaimMade:
     """Write a claim down; `nth` tells apart those of one message, `over` is part of `line`."""
     number = next_number(case, Claim.number)
-    case.connection.execute(
-        insert(Claim).values(
-            group_id=case.group_id,
-            number=number,
-            member=line.member,
-            paise=line.paise,
-            head=line.head,
-            over=over.paise if over else 0,
-            over_head=over.head if over else "",
-            reference=reference.strip(),
-            said_on=said_on,
-            made_at=case.at,
-            source=f"{case.source}#{nth}" if nth else case.source,
-        )
-    )
+    values = {
+        "group_id": case.group_id,
+        "number": number,
+        "member": line.member,
+        "paise": line.paise,
+        "head": line.head,
+        "over": over.paise if over else 0,
+        "over_head": over.head if over else "",
+        "reference": reference.strip(),
+        "said_on": said_on,
+        "made_at": case.at,
+        "source": f"{case.source}#{nth}" if nth else case.source,
+    }
+    case.connection.execute(_ADD, values)
     ask = case.officers(line.member, money=True)
     return ClaimMade(number, line.member, line.paise, said_on, ask, line.head, reference)
 

@@ -14,6 +14,7 @@ from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
 from bot.outbox import withdraw
+from bot.store import savepoint
 from bot.wording import outcome, told
 from bot.wording.notes import Scene
 
@@ -31,7 +32,7 @@ def carry_out(
 ) -> Result:
     """In a savepoint: a refusal leaves nothing behind but the refusal. Raises DomainError."""
     by = Actor(it.group_id, it.number, address_id)
-    with connection.begin_nested():
+    with savepoint(connection, "command"):
         events = execute(connection, by, command, source, it.at).events
     group_id = _group_of(events, it)
     if group_id is None:

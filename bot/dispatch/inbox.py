@@ -31,32 +31,29 @@ _CALLER = (
         Conversation.first_words,
         Conversation.choices,
         Conversation.touched_at,
+        Member.group_id.label("of_group"),
+        Member.number,
+        Member.name,
+        Member.language.label("her_language"),
+        Group.name.label("group_name"),
+        Group.language.label("group_language"),
     )
     .join(Conversation, Conversation.address_id == Address.id)
+    .outerjoin(AddressMember, AddressMember.address_id == Address.id)
+    .outerjoin(
+        Member,
+        (Member.group_id == AddressMember.group_id)
+        & (Member.number == AddressMember.member)
+        & Member.left_on.is_(None),
+    )
+    .outerjoin(Group, Group.id == Member.group_id)
     .where(
         Address.channel == bindparam("channel"),
         or_(Address.phone == bindparam("phone"), Address.user_id == bindparam("user_id")),
     )
-    .order_by(Address.user_id.is_(None), Address.id)
+    .order_by(Address.user_id.is_(None), Address.id, Member.group_id, Member.number)
     # On PostgreSQL this makes two messages from one phone wait for each other.
     .with_for_update(of=Conversation)
-)
-_PEOPLE = (
-    select(
-        Member.group_id,
-        Member.number,
-        Member.name,
-        Member.language,
-        Group.name,
-        Group.language,
-    )
-    .join(
-        AddressMember,
-        (AddressMember.group_id == Member.group_id) & (AddressMember.member == Member.number),
-    )
-    .join(Group, Group.id == Member.group_id)
-    .where(AddressMember.address_id == bindparam("address"), Member.left_on.is_(None))
-    .order_by(Member.group_id, Member.number)
 )
 _ADDRESS = select(Address.id).where(
     Address.channel == bindparam("channel"),
@@ -107,29 +104,23 @@ class Dealt(Protocol):
 
 def caller(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
     """The address this came from, made when it is new, with its people and its conversation."""
-    row = connection.execute(_CALLER, _key(inbound)).first()
-    if row is None:
-        return _welcome(connection, inbound, at)
-    return _found(connection, inbound, row)
-
-
-def _found(connection: Connection, inbound: Inbound, row: Any) -> Caller:
-    if inbound.user_id and not row.user_id:
-        linked = update(Address).where(Address.id == row.id).values(user_id=inbound.user_id)
+    rows = connection.execute(_CALLER, _key(inbound)).all()
+    if not rows:
+        _welcome(connection, inbound, at)
+        rows = connection.execute(_CALLER, _key(inbound)).all()
+    first = rows[0]
+    if inbound.user_id and not first.user_id:
+        linked = update(Address).where(Address.id == first.id).values(user_id=inbound.user_id)
         connection.execute(linked)
-    reached = tuple(Reached(*p) for p in connection.execute(_PEOPLE, {"address": row.id}))
-    return Caller(row.id, row.language, row.script, reached, row)
+    reached = tuple(
+        Reached(r.of_group, r.number, r.name, r.her_language, r.group_name, r.group_language)
+        for r in rows
+        if r.id == first.id and r.number is not None
+    )
+    return Caller(first.id, first.language, first.script, reached, first)
 
 
-def _key(inbound: Inbound) -> dict[str, str]:
-    return {
-        "channel": inbound.channel,
-        "phone": inbound.phone or "",
-        "user_id": inbound.user_id or "",
-    }
-
-
-def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
+def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> None:
     """A phone we have not heard of, or one that an import wrote down and that never wrote yet.
 
     Two first messages at once are no trouble: whoever comes second finds the rows there.
@@ -140,7 +131,14 @@ def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
     address = connection.execute(_ADDRESS, _key(inbound)).scalar_one()
     started = {"address_id": address, "answers": {}, "given": {}, "choices": []}
     connection.execute(add(Conversation).on_conflict_do_nothing(), started)
-    return _found(connection, inbound, connection.execute(_CALLER, _key(inbound)).one())
+
+
+def _key(inbound: Inbound) -> dict[str, str]:
+    return {
+        "channel": inbound.channel,
+        "phone": inbound.phone or "",
+        "user_id": inbound.user_id or "",
+    }
 
 
 def take_in(connection: Connection, inbound: Inbound, who: Caller, at: datetime) -> int | None:

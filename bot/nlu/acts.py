@@ -69,7 +69,10 @@ def _is_wanted_money(heard: Heard) -> bool:
         return False
     end = heard.bulk.money[0].end
     of = at(heard.said, end)
-    return not heard.strange & {end, end + 1 if of and of.has("of", "of_or_to") else end}
+    if of is None or not of.has("of", "of_or_to"):
+        return end not in heard.strange
+    thing = at(heard.said, end + 1)
+    return end + 1 not in heard.strange and not (thing and thing.has("purpose_animals"))
 
 
 def _loan(heard: Heard) -> dict[str, Any]:

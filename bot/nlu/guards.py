@@ -50,6 +50,8 @@ def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:
     """
     if heard.has("elsewhere", "unit", "percent"):
         return True
+    if heard.has("purpose_animals", "purpose_wedding") and not heard.has("loan", "instalment"):
+        return True
     own = own or not heard.is_officer
     marks = (*_MARKS, *_OWNERS) if own else _MARKS
     strange = heard.strange

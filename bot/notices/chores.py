@@ -57,7 +57,7 @@ def _let_go(store: Store, at: datetime) -> None:
         refused: list[tuple[int, Event]] = [*expire_claims(connection, at)]
         refused += lapse_proposals(connection, at)
         for group_id, event in refused:
-            told.tell(connection, group_id, [event], at)
+            _tell(connection, group_id, [event], at)
 
     store.write(work)
 
@@ -94,7 +94,7 @@ def _carry_out(store: Store, group_id: int, command: Command, source: str, at: d
 
 def _tell(connection: Connection, group_id: int, events: Sequence[Event], at: datetime) -> None:
     if events:
-        told.tell(connection, group_id, events, at)
+        told.tell(connection, told.scene(connection, group_id, at), events, at)
 
 
 CHORES: tuple[Chore, ...] = (

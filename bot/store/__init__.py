@@ -1,5 +1,6 @@
 """The memory: tables, migrations, and the one way to a transaction."""
 
 from bot.store.engine import Store
+from bot.store.savepoint import savepoint
 
-__all__ = ["Store"]
+__all__ = ["Store", "savepoint"]

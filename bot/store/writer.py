@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from bot.store.savepoint import savepoint
+
 T = TypeVar("T")
 _Job = tuple[Callable[[Connection], Any], Future[Any]]
 _AT_ONCE = 64  # a group stays short enough that its first member does not wait long
@@ -66,8 +68,8 @@ class GroupWriter:
             with self._engine.connect() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 try:
-                    for work, future in group:
-                        self._one(connection, work, future, done)
+                    for job in group:
+                        self._one(connection, job, done, alone=len(group) == 1)
                     connection.exec_driver_sql("COMMIT")
                 except BaseException:
                     connection.exec_driver_sql("ROLLBACK")
@@ -82,18 +84,16 @@ class GroupWriter:
 
     @staticmethod
     def _one(
-        connection: Connection,
-        work: Callable[[Connection], Any],
-        future: Future[Any],
-        done: list[tuple[Future[Any], Any]],
+        connection: Connection, job: _Job, done: list[tuple[Future[Any], Any]], *, alone: bool
     ) -> None:
-        connection.exec_driver_sql("SAVEPOINT work")
+        work, future = job
+        if alone:  # its error rolls back the whole transaction: no savepoint is needed
+            done.append((future, work(connection)))
+            return
         try:
-            result = work(connection)
+            with savepoint(connection, "work"):
+                result = work(connection)
         except Exception as error:  # it belongs to whoever submitted the work
-            connection.exec_driver_sql("ROLLBACK TO work")
-            connection.exec_driver_sql("RELEASE work")
             future.set_exception(error)
         else:
-            connection.exec_driver_sql("RELEASE work")
             done.append((future, result))

@@ -8,9 +8,8 @@ from bot.i18n import _, language, money, short_day, speaking
 from bot.wording.notes import Scene, head_name, when
 
 
-def said(events: Sequence[e.Event], group: Group, members: Sequence[Member], zone: ZoneInfo) -> str:
+def said(events: Sequence[e.Event], scene: Scene) -> str:
     """The answer; "" where the flow's own words say enough."""
-    scene = Scene(group, members, zone)
     parts = [make(event, scene) for event in events if (make := _SAID.get(type(event)))]
     return "\n".join(part for part in parts if part)
 

@@ -39,7 +39,7 @@ class Context:
     group_id: int | None = None
     number: int | None = None  # her register number
     meaning: nlu.Meaning = field(default_factory=lambda: nlu.Meaning("out_of_scope"))
-    first_contact: bool = False
+    heard_before: datetime | None = None  # when this phone wrote last, before this message
 
     def taking(self, meaning: nlu.Meaning) -> "Context":
         """The same message with this meaning; what was read from the books already is kept."""

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.domain.commands import MarkAttendance
 from bot.i18n import _
-from bot.talk import Done, Members, Talk, YesNo, ask
+from bot.talk import Done, Members, Talk, YesNo, about, ask
 from bot.wording.notes import when
 from bot.wording.phrases import called, find
 
@@ -24,6 +24,6 @@ def attendance(it: Context) -> Talk[Done]:
         present=len(present),
         names=names or "–",
     )
-    if not (yield from ask("ok", sure, YesNo())):
+    if not (yield from ask(f"ok:{about(meeting.number)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."))
     return Done("", MarkAttendance(meeting.number, present, tuple(absent)))

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.domain.commands import GiveToCarrier
 from bot.i18n import _, money
-from bot.talk import Done, Rupees, Talk, YesNo, ask
+from bot.talk import Done, Rupees, Talk, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.phrases import called, find
 
@@ -21,6 +21,6 @@ def carry_cash(it: Context) -> Talk[Done]:
         name=name,
         amount=money(amount),
     )
-    if not (yield from ask("ok", sure, YesNo())):
+    if not (yield from ask(f"ok:{about(who, amount)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."))
     return Done("", GiveToCarrier(who, amount))

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.domain.commands import ChangeHolder
 from bot.i18n import _, money
-from bot.talk import Done, Talk, YesNo, ask
+from bot.talk import Done, Talk, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.phrases import called, find
 
@@ -21,6 +21,6 @@ def change_holder(it: Context) -> Talk[Done]:
         old=called(find(it.members, old)),
         new=called(find(it.members, new)),
     )
-    if not (yield from ask("ok", text, YesNo())):
+    if not (yield from ask(f"ok:{about(old, new, it.cash().in_hand.get(old, 0))}", text, YesNo())):
         return Done(_("All right. Nothing was written."))
     return Done("", ChangeHolder(old, new))

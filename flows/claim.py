@@ -29,5 +29,5 @@ def _what_for(over: Paise) -> Talk[Head]:
         (Head.ADVANCE, _("Saving for the next months")),
         (Head.OPTIONAL, _("Optional saving")),
     )
-    head: Head = yield from ask("over", text, OneOf(options))
+    head: Head = yield from ask(f"over:{over}", text, OneOf(options))
     return head

@@ -9,7 +9,7 @@ from bot.domain.commands import Head, Line, RecordCollection
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
 from bot.i18n import _, language, long_day, money
-from bot.talk import Collected, Done, Lines, OneOf, Rupees, Slip, Talk, YesNo, ask
+from bot.talk import Collected, Done, Lines, OneOf, Rupees, Slip, Talk, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.notes import head_name
 from bot.wording.phrases import called, find, in_full, people
@@ -44,7 +44,7 @@ def collection(it: Context) -> Talk[Done]:
     if not lines:
         return Done(_("Nothing was written: they have all paid already."))
     day = date.fromisoformat(given.day) if given.day else it.today
-    if not (yield from ask("ok", _read_back(it, lines, day, given), YesNo())):
+    if not (yield from ask(f"ok:{about(lines, day)}", _read_back(it, lines, day, given), YesNo())):
         return Done(_("All right. Nothing was written."))
     return Done("", RecordCollection(lines, day, reference))
 
@@ -104,7 +104,7 @@ def _lines(it: Context, paid: Mapping[int, Paise], head: Head) -> Talk[tuple[Lin
             ("optional", _("Optional saving")),
             ("leave", _("Leave it out")),
         )
-        where = yield from ask("over", _too_much(it, over), OneOf(options))
+        where = yield from ask(f"over:{about(over)}", _too_much(it, over), OneOf(options))
         if where != "leave":
             lines += [Line(number, paise, _HEADS[where]) for number, paise in over.items()]
     return tuple(sorted(lines, key=lambda line: line.member))

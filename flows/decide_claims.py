@@ -16,8 +16,8 @@ def decide_claims(it: Context) -> Talk[Done]:
     options = (("all", _("All of them")), *((str(n), line) for n, line in lines.items()))
     which = yield from ask("which", _("Which one?"), OneOf(options))
     numbers = tuple(waiting) if which == "all" else (int(which),)
-    # The key names the claim: a yes to one must never fall on another.
-    yes = yield from ask(f"yes:{which}", _sure(it, numbers, lines), YesNo())
+    # The key names the claims: a yes to some must never fall on others.
+    yes = yield from ask(f"yes:{','.join(map(str, numbers))}", _sure(it, numbers, lines), YesNo())
     if yes:
         return Done("", ConfirmClaims(numbers))
     reason = yield from ask("reason", _("What shall I tell her? Write it in a few words."), Words())

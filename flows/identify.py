@@ -4,7 +4,7 @@ from bot.context import Context
 from bot.domain.commands import IdentifyReceipt
 from bot.domain.errors import Code, DomainError
 from bot.i18n import _, money
-from bot.talk import Done, Talk, Words, YesNo, ask
+from bot.talk import Done, Talk, Words, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.phrases import called, find
 
@@ -23,6 +23,6 @@ def identify(it: Context) -> Talk[Done]:
         code=entry.code,
         name=called(find(it.members, who)),
     )
-    if not (yield from ask("ok", text, YesNo())):
+    if not (yield from ask(f"ok:{about(entry.code, who)}", text, YesNo())):
         return Done(_("All right. Nothing was written."))
     return Done("", IdentifyReceipt(code, who))

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.domain.commands import CancelMeeting
 from bot.i18n import _
-from bot.talk import Done, Talk, YesNo, ask
+from bot.talk import Done, Talk, YesNo, about, ask
 from bot.wording.notes import when
 
 
@@ -15,6 +15,6 @@ def meeting_cancel(it: Context) -> Talk[Done]:
         return Done(_("No meeting is planned."))
     at = when(meeting.starts_at, it.zone)
     text = _("Shall the meeting on {when} be cancelled? Yes or no?", when=at)
-    if not (yield from ask("ok", text, YesNo())):
+    if not (yield from ask(f"ok:{about(meeting.number, meeting.version)}", text, YesNo())):
         return Done(_("All right. The meeting stays."))
     return Done("", CancelMeeting(meeting.number))

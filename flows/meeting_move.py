@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.context import Context
 from bot.domain.commands import MoveMeeting
 from bot.i18n import _, clock_time, long_day
-from bot.talk import Day, Done, Talk, TimeOfDay, YesNo, ask
+from bot.talk import Day, Done, Talk, TimeOfDay, YesNo, about, ask
 from bot.wording.notes import when
 
 
@@ -25,7 +25,7 @@ def meeting_move(it: Context) -> Talk[Done]:
         day=long_day(day),
         time=clock_time(at),
     )
-    if not (yield from ask("ok", sure, YesNo())):
+    if not (yield from ask(f"ok:{about(meeting.number, meeting.version, day, at)}", sure, YesNo())):
         return Done(_("All right. Nothing was changed."))
     new = datetime.combine(day, at, old.tzinfo)
     return Done("", MoveMeeting(meeting.number, new, meeting.place))

@@ -4,7 +4,7 @@ from bot.context import Context
 from bot.domain.commands import ReverseEntry
 from bot.domain.errors import Code, DomainError
 from bot.i18n import _, long_day, money
-from bot.talk import Done, Talk, Words, YesNo, ask
+from bot.talk import Done, Talk, Words, YesNo, about, ask
 from bot.wording.phrases import called, find
 
 
@@ -23,6 +23,6 @@ def reverse(it: Context) -> Talk[Done]:
         amount=money(abs(entry.paise)),
         day=long_day(entry.occurred_on),
     )
-    if not (yield from ask("ok", text, YesNo())):
+    if not (yield from ask(f"ok:{about(entry.code)}", text, YesNo())):
         return Done(_("All right. Nothing was changed."))
     return Done("", ReverseEntry(entry.code))

@@ -20,6 +20,7 @@ def settle_dispute(it: Context) -> Talk[Done]:
     number = disputes[0].number
     if len(options) > 1:
         number = yield from ask("number", _("Which complaint?"), OneOf(options))
+    # The key names the dispute: a verdict on one must never fall on another.
     found = next(d for d in disputes if d.number == number)
     text = _(
         "{name} says that {amount} ({code}) is wrong: {words}",
@@ -33,7 +34,7 @@ def settle_dispute(it: Context) -> Talk[Done]:
         ("reject", _("The entry is right, leave it")),
         ("wait", _("Not yet decided")),
     )
-    verdict = yield from ask("verdict", text, OneOf(answers))
+    verdict = yield from ask(f"verdict:{number}", text, OneOf(answers))
     if verdict == "wait":
         return Done(_("All right. The complaint stays open."))
     return Done("", AnswerDispute(number, verdict == "accept"))

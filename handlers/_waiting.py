@@ -1,6 +1,7 @@
 """What waits for this person's yes or no."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.context import Context
 from bot.i18n import _, money
@@ -16,6 +17,13 @@ class Thing:
     topic: str
     number: int
     label: str
+    asked_at: datetime | None = None  # None: nothing hangs on it, a plain yes will do
+
+    def is_the_last_word(self, it: Context) -> bool:
+        """Whether she has written nothing since this was asked: then her yes can only mean it."""
+        if self.asked_at is None:
+            return True
+        return it.heard_before is None or it.heard_before < self.asked_at
 
 
 def waiting(it: Context) -> list[Thing]:
@@ -37,12 +45,16 @@ def _claims(it: Context) -> list[Thing]:
     if not it.me.is_officer:
         return []
     return [
-        Thing("claim", c.number, claim_line(find(it.members, c.member), c)) for c in it.claims()
+        Thing("claim", c.number, claim_line(find(it.members, c.member), c), c.made_at)
+        for c in it.claims()
     ]
 
 
 def _proposals(it: Context) -> list[Thing]:
-    return [Thing("proposal", p.number, _proposal(it, p.kind, p.paise)) for p in it.proposals()]
+    return [
+        Thing("proposal", p.number, _proposal(it, p.kind, p.paise), p.proposed_at)
+        for p in it.proposals()
+    ]
 
 
 def _proposal(it: Context, kind: str, paise: int) -> str:

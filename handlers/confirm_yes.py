@@ -22,6 +22,8 @@ def answer(it: Context, *, yes: bool) -> Say | Start | Done:
     if len(found) > 1:
         return which_one(found, yes=yes)
     thing = found[0]
+    if not (it.slots.topic or thing.is_the_last_word(it)):
+        return which_one(found, yes=yes)
     if thing.topic == "claim":
         return Start("decide_claims", {"which": str(thing.number), f"yes:{thing.number}": yes})
     if thing.topic == "proposal":

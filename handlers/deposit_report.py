@@ -7,7 +7,8 @@ from bot.wording.unclear import sentence
 
 def deposit_report(it: Context) -> Start:
     """What she said goes along; a day she did not name is today."""
-    others = [who for who, _paise in it.slots.amounts if who not in {"self", it.me.number}]
+    named = {*it.slots.members, *(who for who, _paise in it.slots.amounts)}
+    others = named - {"self", it.me.number}
     if it.slots.everyone or others:
         it.must_be_officer()
     answers: dict[str, object] = {}

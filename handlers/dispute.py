@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.context import Context
+from bot.domain.errors import Code, DomainError
 from bot.talk import Start
 from handlers.settle_dispute import settle_dispute
 
@@ -19,7 +20,10 @@ def dispute(it: Context) -> Start:
     answers: dict[str, Any] = {}
     entries = [entry for entry in it.last_entries(1) if not entry.reversed]
     if it.slots.code:
-        answers["code"] = it.slots.code
+        entry = it.entry(it.slots.code)
+        if entry is None or entry.member != it.me.number:
+            raise DomainError(Code.UNKNOWN_CODE, code=it.slots.code)
+        answers["code"] = entry.code
     elif entries:
         answers["code"] = entries[0].code
     if len(it.words.split()) > _JUST_THAT:

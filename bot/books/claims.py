@@ -148,7 +148,7 @@ def expire_claims(connection: Connection, at: datetime) -> tuple[tuple[int, Clai
     of_groups: dict[int, list[tuple[int, int, Paise]]] = {}
     for group_id, number, member, paise in sorted(tuple(row) for row in gone):
         of_groups.setdefault(group_id, []).append((number, member, Paise(paise)))
-    return tuple((g, ClaimsRefused(tuple(claims), "expired")) for g, claims in of_groups.items())
+    return tuple((g, ClaimsRefused(tuple(claims), "")) for g, claims in of_groups.items())
 
 
 def _some(case: Case, numbers: Sequence[int]) -> Sequence[Any]:

@@ -37,6 +37,8 @@ def meaning(button: str) -> Meaning | None:
             slots = Slots(**{**vars(slots), key: value})
         elif key in {"number", "amount"} and value.isdigit():
             slots = Slots(**{**vars(slots), key: int(value)})
+        elif key == "group" and value.isdigit():
+            slots = Slots(**{**vars(slots), "other": {"group": int(value)}})
         else:
             return None
     return Meaning(intent, slots)

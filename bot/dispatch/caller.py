@@ -1,6 +1,7 @@
 """Who may be at the other end: a phone, and the members it reaches."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 
@@ -23,6 +24,7 @@ class Caller:
     address_id: int
     language: str  # chosen
     script: str  # of the last message
+    heard_at: datetime | None  # when it wrote last
     people: tuple[Reached, ...]
     talking: Any  # the row's columns of the conversation
 

@@ -18,7 +18,7 @@ from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
 from bot.domain.groups import Member
 from bot.i18n import _
-from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin
+from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
 from bot.wording.explain import explain
 
 if TYPE_CHECKING:
@@ -68,98 +68,132 @@ class Dialogue:
     # -- who speaks -------------------------------------------------------------------------
 
     def _with_speaker(self, inbound: Inbound) -> str:
-        heard = speaker.identify(self._caller.people, self.talking, inbound.words, self._at)
+        control = nlu.control_word(inbound.words) if inbound.words else None
+        if (
+            control in {"stop", "start"} and not inbound.button
+        ):  # whoever says it: it is the phone's
+            self.talking = self.talking.ended()
+            return self._run(self._context("").taking(nlu.Meaning(control)))
+        heard = speaker.identify(
+            self._caller.people, self.talking, inbound.words, inbound.button, self._at
+        )
         self.talking = heard.talking
         if heard.question:
             self.intent = "who"
             return heard.question
         if heard.person:
             self.group_id, self.member = heard.person.group_id, heard.person.number
-        it = Context(
+        it = self._context(heard.words)
+        try:
+            return self._respond(it, inbound, heard.button)
+        except Stranger:
+            return self._run(it.taking(nlu.Meaning("stranger")))
+
+    def _context(self, words: str) -> Context:
+        return Context(
             self._connection,
             self._at,
             self._house.zone,
             self._language,
-            heard.words,
+            words,
             self.group_id,
             self.member,
+            heard_before=self._caller.heard_at,
         )
-        try:
-            return self._respond(it, inbound)
-        except Stranger:
-            return self._run(it.taking(nlu.Meaning("stranger")))
 
     # -- what is said -----------------------------------------------------------------------
 
-    def _respond(self, it: Context, inbound: Inbound) -> str:
-        if inbound.button:
-            return self._button(it, inbound.button)
+    def _respond(self, it: Context, inbound: Inbound, button: str) -> str:
+        if button:
+            return self._button(it, button)
         if not it.words.strip() and inbound.media:
             return self._aside(it, nlu.Meaning("media"))
         if self.talking.flow:
-            return self._in_flow(it, Heard(it.words))
+            # What somebody else wrote and she only forwards answers nothing.
+            return self._in_flow(it, Heard("" if inbound.forwarded else it.words))
         meaning = self._understand(it)
         if meaning.intent == "choice":
-            chosen = buttons.chosen(self.talking.choices, meaning.slots.number)
+            chosen = buttons.chosen(self.talking.menu(self._at), meaning.slots.number)
             meaning = chosen or nlu.Meaning("out_of_scope")
         if inbound.forwarded and not isinstance(self._try(it, meaning), Say):
             meaning = nlu.Meaning("out_of_scope")
         return self._run(it.taking(meaning))
 
-    def _understand(self, it: Context, waiting: str = "") -> nlu.Meaning:
+    def _understand(self, it: Context) -> nlu.Meaning:
         if it.group_id is None:
-            return nlu.match(it.words, "member", (), it.today, waiting)
-        return nlu.match(it.words, it.role, it.roster, it.today, waiting)
+            return nlu.match(it.words, "member", (), it.today)
+        return nlu.match(it.words, it.role, it.roster, it.today)
 
     def _button(self, it: Context, button: str) -> str:
         index = buttons.question_choice(button, self.talking.nonce)
         if index is not None and self.talking.flow:
             return self._in_flow(it, Heard("", index))
         meaning = buttons.meaning(button)
-        if meaning is None or meaning.intent not in self._house.handlers:
+        group = meaning.slots.other.get("group", self.group_id) if meaning else None
+        if meaning is None or meaning.intent not in self._house.handlers or group != self.group_id:
             self.intent = "old_button"
             return _("That is an old button. Please write what you want.")
+        return self._instead(it.taking(meaning))
+
+    def _instead(self, it: Context) -> str:
+        """Something new while a question was open: that one is left, and it is said so."""
+        was_open = bool(self.talking.flow)
         self.talking = self.talking.ended()
-        return self._run(it.taking(meaning))
+        text = self._run(it)
+        if not was_open:
+            return text
+        return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
 
     def _in_flow(self, it: Context, heard: Heard) -> str:
         self.intent = f"flow:{self.talking.flow}"
         flow = self._house.flows.get(self.talking.flow)
-        if flow is None:  # a deploy took it away in the middle
-            self.talking = self.talking.ended()
-            return self._run(it.taking(self._understand(it)))
+        if flow is None:  # a deploy took it away in the middle: her answer answers nothing now
+            return self._instead(it.taking(nlu.Meaning("out_of_scope")))
         control = nlu.control_word(heard.words) if heard.words else None
         if control == "cancel":
             self.talking = self.talking.ended()
             return _("All right, I have left it. Nothing was written.")
-        if control in {"stop", "start", "menu"}:
-            self.talking = self.talking.ended()
-            return self._run(it.taking(nlu.Meaning(control)))
+        if control == "menu":
+            return self._instead(it.taking(nlu.Meaning(control)))
+        kept = self.talking.kept
         try:
             if control == "back":
-                return self._turn(it, back(partial(flow, it), self.talking.kept))
-            turn = advance(partial(flow, it), self.talking.kept, heard)
-        except DomainError as error:  # what she said is not allowed; the question stays open
-            return explain(error, _members(it))
-        if control == "help" and turn.question:
-            return asking.help_(turn)
+                return self._turn(it, back(partial(flow, it), kept))
+            if control == "help":
+                return asking.help_(still_open(partial(flow, it), kept))
+            turn = advance(partial(flow, it), kept, heard)
+        except DomainError as error:
+            return self._not_allowed(it, error)
         if turn.understood:
             return self._turn(it, turn)
         return self._not_understood(it, turn)
+
+    def _not_allowed(self, it: Context, error: DomainError) -> str:
+        """What she answered cannot be: the question stays open, or is over if not allowed."""
+        why = explain(error, _members(it))
+        meaning = self._understand(it)
+        if meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous:
+            return self._instead(it.taking(meaning))
+        flow = partial(self._house.flows[self.talking.flow], it)
+        missed = replace(self.talking.kept, misses=self.talking.kept.misses + 1)
+        try:
+            turn = still_open(flow, missed)
+        except DomainError:
+            self.talking = self.talking.ended()
+            return why
+        self.talking = self.talking.keeping(turn.kept)
+        return f"{why}\n{asking.again(it, turn)}"
 
     def _not_understood(self, it: Context, turn: Turn) -> str:
         """She may want something else: a read is answered and the question put again."""
         meaning = self._understand(it)
         if meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous:
-            other = it.taking(meaning)
-            result = self._try(other, meaning)
+            result = self._try(it, meaning)
             if isinstance(result, Say):
                 self.intent = meaning.intent
                 return f"{result.text}\n\n{asking.question(turn)}"
             if result is not None:
-                self.talking = self.talking.ended()
-                left = _("(I have left what we were at; nothing of it was written.)")
-                return f"{left}\n{self._run(other)}"
+                return self._instead(it.taking(meaning))
         self.talking = self.talking.keeping(turn.kept)
         return "\n".join(part for part in (turn.why, asking.again(it, turn)) if part)
 
@@ -169,7 +203,11 @@ class Dialogue:
         flow = self._house.flows.get(self.talking.flow)
         if flow is None:
             return text
-        turn = advance(partial(flow, it), replace(self.talking.kept, waiting_for=""), Heard(""))
+        try:
+            turn = still_open(partial(flow, it), self.talking.kept)
+        except DomainError:
+            self.talking = self.talking.ended()
+            return text
         return f"{text}\n\n{asking.question(turn)}"
 
     # -- what comes of it -------------------------------------------------------------------

@@ -33,7 +33,7 @@ def carry_out(
     """In a savepoint: a refusal leaves nothing behind but the refusal. Raises DomainError."""
     by = Actor(it.group_id, it.number, address_id)
     with savepoint(connection, "command"):
-        events = execute(connection, by, command, source, it.at).events
+        events: Sequence[e.Event] = execute(connection, by, command, source, it.at).events
     group_id = _group_of(events, it)
     if group_id is None:
         return Result(outcome.phones(events), queued=False)
@@ -42,6 +42,7 @@ def carry_out(
         scene = Scene(it.group, it.members, it.zone)
     else:
         scene = told.scene(connection, group_id, it.at, it.zone)
+    events = told.addressed(connection, scene, events)
     queued = told.tell(connection, scene, events, it.at, by=it.number)
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()

@@ -19,6 +19,8 @@ _CALLER = (
         Address.language,
         Address.script,
         Address.user_id,
+        Address.phone,
+        Address.heard_at,
         Conversation.group_id.label("talk_group"),
         Conversation.member.label("talk_member"),
         Conversation.speaker_at,
@@ -104,20 +106,44 @@ class Dealt(Protocol):
 
 def caller(connection: Connection, inbound: Inbound, at: datetime) -> Caller:
     """The address this came from, made when it is new, with its people and its conversation."""
-    rows = connection.execute(_CALLER, _key(inbound)).all()
+    rows = _rows(connection, inbound)
     if not rows:
         _welcome(connection, inbound, at)
-        rows = connection.execute(_CALLER, _key(inbound)).all()
+        rows = _rows(connection, inbound)
     first = rows[0]
-    if inbound.user_id and not first.user_id:
-        linked = update(Address).where(Address.id == first.id).values(user_id=inbound.user_id)
-        connection.execute(linked)
     reached = tuple(
         Reached(r.of_group, r.number, r.name, r.her_language, r.group_name, r.group_language)
         for r in rows
         if r.id == first.id and r.number is not None
     )
-    return Caller(first.id, first.language, first.script, reached, first)
+    return Caller(first.id, first.language, first.script, first.heard_at, reached, first)
+
+
+def _rows(connection: Connection, inbound: Inbound) -> Sequence[Any]:
+    """The address's rows, after phone and user id were brought together.
+
+    A number that comes with another user id than before belongs to somebody else now (TWILIO, "What
+    changes decisions" 4): the old address keeps its id, the number goes to a new one. An id that
+    was heard of before its number is joined to the number's address.
+    """
+    rows = connection.execute(_CALLER, _key(inbound)).all()
+    if not inbound.user_id or not inbound.phone or not rows:
+        return rows
+    by_phone = next((row for row in rows if row.phone == inbound.phone), None)
+    if by_phone is None or by_phone.user_id == inbound.user_id:
+        return rows
+    if by_phone.user_id:
+        _set(connection, by_phone.id, phone=None)
+    else:
+        for row in rows:
+            if row.user_id == inbound.user_id:
+                _set(connection, row.id, user_id=None)
+        _set(connection, by_phone.id, user_id=inbound.user_id)
+    return connection.execute(_CALLER, _key(inbound)).all()
+
+
+def _set(connection: Connection, address: int, **values: str | None) -> None:
+    connection.execute(update(Address).where(Address.id == address).values(**values))
 
 
 def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> None:

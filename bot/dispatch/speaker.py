@@ -14,37 +14,59 @@ ASKING = "who"  # stands in the row's flow while the question is open
 
 @dataclass(frozen=True)
 class Identified:
-    """Who speaks and what she said, or the question that finds out."""
+    """Who speaks and what she said or tapped, or the question that finds out."""
 
     talking: Talking
     words: str
+    button: str = ""
     person: Reached | None = None
     question: str = ""
 
 
-def identify(people: tuple[Reached, ...], talking: Talking, words: str, at: datetime) -> Identified:
+def identify(
+    people: tuple[Reached, ...], talking: Talking, words: str, button: str, at: datetime
+) -> Identified:
     """Nobody (a stranger), the only one, whoever said so a short while ago, or ask."""
+    if talking.member and _of(people, talking) is None:
+        talking = Talking()  # she is not reached here any more: what she was at is over
     if len(people) <= 1:
-        return Identified(talking, words, people[0] if people else None)
+        return Identified(talking, words, button, people[0] if people else None)
     if talking.flow == ASKING:
         return _answered(people, talking, words, at)
-    if talking.speaker_known(at):
-        person = _of(people, talking)
-        if person:
-            return Identified(replace(talking, speaker_at=at), words, person)
-    asking = replace(talking.ended(), flow=ASKING, first_words=words)
-    return Identified(asking, words, question=_question(people))
+    person = _named(people, words) or (_of(people, talking) if talking.speaker_known(at) else None)
+    if person is None:
+        kept = f"{_TAPPED}{button}" if button else words
+        asking = replace(talking.ended(), flow=ASKING, first_words=kept)
+        return Identified(asking, words, question=_question(people))
+    if (person.group_id, person.number) != (talking.group_id, talking.member):
+        talking = Talking(person.group_id, person.number)
+    return Identified(replace(talking, speaker_at=at), words, button, person)
+
+
+_TAPPED = "\x1d"  # before the id of a button that was tapped before it was known who speaks
 
 
 def _answered(
     people: tuple[Reached, ...], talking: Talking, words: str, at: datetime
 ) -> Identified:
     index = nlu.read_choice(words, [person.name for person in people])
-    if index is None:
+    person = _named(people, words) if index is None else people[index]
+    if person is None:
         return Identified(talking, words, question=_question(people))
-    person = people[index]
     known = Talking(person.group_id, person.number, at)
-    return Identified(known, talking.first_words, person)
+    first = talking.first_words
+    if first.startswith(_TAPPED):
+        return Identified(known, "", first.removeprefix(_TAPPED), person)
+    return Identified(known, first, "", person)
+
+
+def _named(people: tuple[Reached, ...], words: str) -> Reached | None:
+    """ "मैं राधा हूँ" on Rekha's and Radha's phone."""
+    if not words or any(letter.isdigit() for letter in words):
+        return None  # a number answers another question
+    roster = tuple(nlu.Person(place, person.name) for place, person in enumerate(people))
+    found = nlu.read_member(words, roster)
+    return None if isinstance(found, nlu.Unclear) else people[found]
 
 
 def _of(people: tuple[Reached, ...], talking: Talking) -> Reached | None:

@@ -8,6 +8,7 @@ from bot.dispatch.caller import Caller
 from bot.talk import Kept
 
 ENDS_AFTER = timedelta(hours=24)
+MENU_FOR = timedelta(minutes=30)  # then "2" means nothing any more
 SPEAKER_FOR = timedelta(minutes=15)  # then a shared phone is asked again who is speaking
 
 
@@ -72,6 +73,11 @@ class Talking:
     def too_old(self, at: datetime) -> bool:
         """Whether 24 hours passed since the last word of an open conversation."""
         return bool(self.flow and self.touched_at and at - self.touched_at > ENDS_AFTER)
+
+    def menu(self, at: datetime) -> tuple[str, ...]:
+        """The choices that a number means now."""
+        fresh = self.touched_at is not None and at - self.touched_at < MENU_FOR
+        return self.choices if fresh else ()
 
     def speaker_known(self, at: datetime) -> bool:
         """Whether somebody said a short while ago that it is she who speaks."""

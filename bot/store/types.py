@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, TypeDecorator
-from sqlalchemy.dialects.postgresql import JSONB
 
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts rows up only for INTEGER
-Json = JSON().with_variant(JSONB, "postgresql")
+Json = JSON()  # not JSONB: that sorts keys, and the answers of a conversation have an order
 
 
 class Utc(TypeDecorator[datetime]):

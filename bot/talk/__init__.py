@@ -1,8 +1,8 @@
 """Conversations: generators that ask, are run again at each message, and have no effects."""
 
-from bot.talk.ask import Answer, Ask, Misread, Talk, ask
+from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.choosing import OneOf, YesNo
-from bot.talk.engine import Heard, Kept, Turn, advance, back, begin
+from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
 from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
@@ -34,9 +34,11 @@ __all__ = [
     "Turn",
     "Words",
     "YesNo",
+    "about",
     "advance",
     "ask",
     "back",
     "begin",
     "collected",
+    "still_open",
 ]

@@ -1,5 +1,6 @@
 """A question with a key, and what an answer to it has to be able to do."""
 
+import hashlib
 from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
@@ -55,6 +56,15 @@ class Ask(Generic[T]):
 
 
 Talk = Generator[Ask[Any], Any, R]
+
+
+def about(*facts: object) -> str:
+    """A short stamp of `facts` for the key of a confirmation: `f"ok:{about(lines, day)}"`.
+
+    When what is to be confirmed has changed since it was read back, the key is another one, and
+    the question is put again instead of the yes being taken.
+    """
+    return hashlib.blake2s(repr(facts).encode(), digest_size=4).hexdigest()
 
 
 def ask(key: str, text: str, answer: Answer[T]) -> Generator[Ask[T], T, T]:

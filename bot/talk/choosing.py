@@ -36,9 +36,13 @@ class YesNo(Plain):
 
 @dataclass(frozen=True)
 class OneOf(Plain, Generic[T]):
-    """One of a few options: (value, label); answered by number or by the label's words."""
+    """One of a few options: (value, label); answered by number or by the label's words.
+
+    `others`: values that are allowed too, though they are not listed.
+    """
 
     options: tuple[tuple[T, str], ...]
+    others: tuple[T, ...] = ()
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -60,4 +64,6 @@ class OneOf(Plain, Generic[T]):
         for value, _label in self.options:
             if value == kept:
                 return value
+        if kept in self.others:
+            return self.others[self.others.index(kept)]
         raise LookupError(kept)

@@ -57,6 +57,12 @@ def advance(flow: Flow, kept: Kept, heard: Heard) -> Turn:
     return _run(flow, kept, heard)
 
 
+def still_open(flow: Flow, kept: Kept) -> Turn:
+    """The open question, to be put again; nothing is taken as its answer."""
+    turn = _run(flow, replace(kept, waiting_for=""), None)
+    return replace(turn, kept=replace(turn.kept, misses=kept.misses))
+
+
 def back(flow: Flow, kept: Kept) -> Turn:
     """Drop the last answer and ask that question again."""
     answers = dict(list(kept.answers.items())[:-1])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from bot import nlu
+from bot import clock, nlu
 from bot.domain.money import Paise
 from bot.i18n import _, money
 from bot.talk.ask import Misread
@@ -32,7 +32,7 @@ class Rupees(Plain):
 
     def correct(self, words: str, value: Paise) -> Paise | None:
         """ "no, 150" or a bare amount at the confirmation."""
-        meaning = nlu.match(words, "treasurer", (), date.min, "deposit_confirm")
+        meaning = nlu.match(words, "treasurer", (), clock.today(), "deposit_confirm")
         amount = meaning.slots.amount
         if amount is None or meaning.ambiguous or meaning.intent not in {"bare", "correct"}:
             return None

@@ -67,6 +67,7 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
     return f"{part.words}: {sentence}" if part.words not in sentence else sentence or part.words
 
 
+_OTHER_ACTS = frozenset({"carry_cash", "bank_deposit", "bank_withdrawal", "change_holder", "fine"})
 _CHANGES = frozenset({"deposit_record", "bare", "correct", "confirm_no"})
 
 
@@ -92,6 +93,8 @@ class Lines(Plain):
         """ "Geeta 200" changes her amount, "not 4" leaves her out, "150 not 100" the amount."""
         meaning = self._meaning(words, "deposit_confirm")
         slots = meaning.slots
+        if self._meaning(words).intent in _OTHER_ACTS:
+            return None
         if meaning.intent not in _CHANGES or slots.unclear or meaning.ambiguous:
             return None
         paid = dict(value.paid)

@@ -30,6 +30,8 @@ def _not_enough(f: Figures, members: Sequence[Member]) -> str:
 def _not_allowed(f: Figures, _m: Sequence[Member]) -> str:
     if f.get("needs") == "president":
         return _("Only the president or the secretary can do this.")
+    if f.get("needs") == "treasurer":
+        return _("The group has no treasurer yet. Please choose one at a meeting.")
     return _("Only an officer of the group can do this.")
 
 

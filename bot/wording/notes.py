@@ -53,6 +53,7 @@ class Scene:
         return [m.number for m in self.members if m.is_officer and m.number not in numbers]
 
 
+_WHY = 30  # letters: what an SMS template may have in one place
 YES, NO, WRONG = N_("Yes"), N_("No"), N_("It is wrong")
 _HEADS = {
     Head.SAVING: N_("saving"),
@@ -134,9 +135,13 @@ def _claim(event: e.ClaimMade, scene: Scene) -> list[Note]:
 
 
 def _refused(event: e.ClaimsRefused, scene: Scene) -> list[Note]:
+    kind = "claim_refused_why" if event.reason else "claim_refused"
     return [
         Note(
-            member, "claim_refused", {"name": scene.name(member), "amount": money(paise)}, (), True
+            member,
+            kind,
+            {"name": scene.name(member), "amount": money(paise), "why": event.reason[:_WHY]},
+            private=True,
         )
         for _number, member, paise in event.claims
     ]

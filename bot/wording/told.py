@@ -1,6 +1,7 @@
 """Writes what others must hear into the outbox, in their language, hidden on phones they share."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.books import queries
 from bot.clock import INDIA
-from bot.domain.events import Event
+from bot.domain.events import ClaimMade, Event
 from bot.i18n import _, speaking
 from bot.i18n.templates import render
 from bot.outbox import Message, queue
@@ -24,6 +25,18 @@ def scene(connection: Connection, group_id: int, at: datetime, zone: ZoneInfo = 
     """The group as its notes are written from it."""
     members = queries.members(connection, group_id, at.astimezone(zone).date())
     return Scene(queries.group(connection, group_id), members, zone)
+
+
+def addressed(connection: Connection, scene: Scene, events: Sequence[Event]) -> list[Event]:
+    """`events` with claims addressed to officers who can be reached; none, where nobody can."""
+    asked = {number for e in events if isinstance(e, ClaimMade) for number in e.ask}
+    if not asked:
+        return list(events)
+    ways = reach(connection, scene.group.id, asked)
+    return [
+        replace(e, ask=tuple(n for n in e.ask if n in ways)) if isinstance(e, ClaimMade) else e
+        for e in events
+    ]
 
 
 def tell(
@@ -66,7 +79,8 @@ def _message(group_id: int, note: Note, way: Reach) -> Message:
     with speaking(way.language):
         figures = {name: f if isinstance(f, str) else f() for name, f in note.figures.items()}
         said = render(note.kind, way.language, **figures)
-        buttons = tuple((id_, _(label)) for id_, label in note.buttons)
+        # Somebody may hold an office in two groups: the button says which one it is about.
+        buttons = tuple((f"{id_}&group={group_id}", _(label)) for id_, label in note.buttons)
     return Message(
         address_id=way.address_id,
         kind=note.kind,

@@ -1,6 +1,7 @@
 """Button ids: what they stand for, and that an old one answers nothing."""
 
 import pytest
+
 from bot.dispatch import buttons
 from bot.nlu import Slots
 
@@ -12,7 +13,9 @@ def test_a_button_is_an_intent_with_its_slots():
     assert (meaning.intent, meaning.slots) == ("confirm_yes", Slots(topic="claim", number=5))
 
 
-@pytest.mark.parametrize("button", ["", "?", "a b?x=1", "confirm_yes?number=five", "x?other=1", "q=1"])
+@pytest.mark.parametrize(
+    "button", ["", "?", "a b?x=1", "confirm_yes?number=five", "x?other=1", "q=1"]
+)
 def test_what_is_not_ours_means_nothing(button):
     """A forged or foreign id."""
     assert buttons.meaning(button) is None

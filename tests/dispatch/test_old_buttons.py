@@ -1,11 +1,11 @@
 """Buttons in the chat: of the open question, of one that was answered, of a notice."""
 
 import pytest
+from sqlalchemy import select
+
 from bot.dispatch import buttons
 from bot.store import Store
 from bot.store.tables import Conversation
-from sqlalchemy import select
-
 from tests.make import create_group
 from tests.talker import Talker
 

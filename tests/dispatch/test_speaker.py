@@ -15,7 +15,7 @@ RADHA = Reached(1, 9, "राधा", "", "आशा", "hi")
 
 def ask(words: str, talking: Talking, at: datetime = NOON, people=(REKHA, RADHA)):
     with speaking("hi"):
-        return identify(people, talking, words, at)
+        return identify(people, talking, words, "", at)
 
 
 def test_the_only_one_is_not_asked():

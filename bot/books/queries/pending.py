@@ -34,6 +34,7 @@ class ProposalLine:
     receiver: int
     code: str
     proposed_by: int
+    proposed_at: datetime
     lapses_at: datetime
 
 
@@ -69,6 +70,7 @@ _PROPOSALS = (
         Proposal.kind,
         Proposal.figures,
         Proposal.proposed_by,
+        Proposal.proposed_at,
         Proposal.lapses_at,
     )
     .join_from(
@@ -135,9 +137,10 @@ def waiting_proposals(
             figures["receiver"],
             figures["code"],
             proposed_by,
+            proposed_at,
             lapses_at,
         )
-        for number, kind, figures, proposed_by, lapses_at in rows
+        for number, kind, figures, proposed_by, proposed_at, lapses_at in rows
     )
 
 

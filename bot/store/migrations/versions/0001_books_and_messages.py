@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.types import BigId, Json, Utc
+from bot.store.types import BigId, Utc
 
 revision = "0001"
 down_revision = None
@@ -54,7 +54,7 @@ def upgrade() -> None:
         sa.Column("meeting_rule", sa.Text(), nullable=False),
         sa.Column("meeting_time", sa.Time(), nullable=True),
         sa.Column("meeting_place", sa.Text(), nullable=False),
-        sa.Column("bylaws", Json, nullable=False),
+        sa.Column("bylaws", sa.JSON(), nullable=False),
         sa.Column("holder", sa.BigInteger(), nullable=True),
         sa.Column("head", sa.Text(), nullable=False),
         sa.Column("entries", sa.BigInteger(), nullable=False),
@@ -111,13 +111,13 @@ def upgrade() -> None:
         sa.Column("member", sa.BigInteger(), nullable=True),
         sa.Column("speaker_at", Utc(), nullable=True),
         sa.Column("flow", sa.Text(), nullable=False),
-        sa.Column("answers", Json, nullable=False),
-        sa.Column("given", Json, nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("given", sa.JSON(), nullable=False),
         sa.Column("waiting_for", sa.Text(), nullable=False),
         sa.Column("nonce", sa.Text(), nullable=False),
         sa.Column("misses", sa.BigInteger(), nullable=False),
         sa.Column("first_words", sa.Text(), nullable=False),
-        sa.Column("choices", Json, nullable=False),
+        sa.Column("choices", sa.JSON(), nullable=False),
         sa.Column("touched_at", Utc(), nullable=True),
         sa.ForeignKeyConstraint(
             ["address_id"], ["addresses.id"], name=op.f("fk_conversations_address_id")
@@ -178,7 +178,7 @@ def upgrade() -> None:
         sa.Column("group_id", sa.BigInteger(), nullable=True),
         sa.Column("member", sa.BigInteger(), nullable=True),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("extra", Json, nullable=False),
+        sa.Column("extra", sa.JSON(), nullable=False),
         sa.Column("intent", sa.Text(), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
         sa.Column("received_at", Utc(), nullable=False),
@@ -247,8 +247,8 @@ def upgrade() -> None:
         sa.Column("lane", sa.BigInteger(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("variables", Json, nullable=False),
-        sa.Column("buttons", Json, nullable=False),
+        sa.Column("variables", sa.JSON(), nullable=False),
+        sa.Column("buttons", sa.JSON(), nullable=False),
         sa.Column("cause", sa.Text(), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
@@ -284,7 +284,7 @@ def upgrade() -> None:
         sa.Column("group_id", BigId, nullable=False),
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("figures", Json, nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
         sa.Column("proposed_by", sa.BigInteger(), nullable=False),
         sa.Column("proposed_at", Utc(), nullable=False),
         sa.Column("lapses_at", Utc(), nullable=False),

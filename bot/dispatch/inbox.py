@@ -57,7 +57,7 @@ _CALLER = (
     # On PostgreSQL this makes two messages from one phone wait for each other.
     .with_for_update(of=Conversation)
 )
-_ADDRESS = select(Address.id).where(
+_ADDRESS = select(Address.id, Address.phone, Address.user_id).where(
     Address.channel == bindparam("channel"),
     or_(Address.phone == bindparam("phone"), Address.user_id == bindparam("user_id")),
 )
@@ -129,17 +129,26 @@ def _rows(connection: Connection, inbound: Inbound) -> Sequence[Any]:
     rows = connection.execute(_CALLER, _key(inbound)).all()
     if not inbound.user_id or not inbound.phone or not rows:
         return rows
-    by_phone = next((row for row in rows if row.phone == inbound.phone), None)
-    if by_phone is None or by_phone.user_id == inbound.user_id:
+    if all(row.phone == inbound.phone and row.user_id == inbound.user_id for row in rows):
         return rows
-    if by_phone.user_id:
-        _set(connection, by_phone.id, phone=None)
-    else:
-        for row in rows:
-            if row.user_id == inbound.user_id:
-                _set(connection, row.id, user_id=None)
-        _set(connection, by_phone.id, user_id=inbound.user_id)
+    _bring_together(connection, inbound, inbound.phone)
     return connection.execute(_CALLER, _key(inbound)).all()
+
+
+def _bring_together(connection: Connection, inbound: Inbound, phone: str) -> None:
+    known = connection.execute(_ADDRESS, _key(inbound)).all()
+    by_phone = next((row for row in known if row.phone == phone), None)
+    by_id = next((row for row in known if row.user_id == inbound.user_id), None)
+    if by_phone is None and by_id:
+        if not by_id.phone:
+            _set(connection, by_id.id, phone=phone)
+    elif by_phone and by_phone.user_id:
+        _set(connection, by_phone.id, phone=None)
+    elif by_phone:
+        if by_id:
+            _set(connection, by_id.id, user_id=None)
+        _set(connection, by_phone.id, user_id=inbound.user_id)
+        _talk_to(connection, by_phone.id)
 
 
 def _set(connection: Connection, address: int, **values: str | None) -> None:
@@ -154,7 +163,12 @@ def _welcome(connection: Connection, inbound: Inbound, at: datetime) -> None:
     add = _ADD[connection.dialect.name]
     values = {"channel": inbound.channel, "phone": inbound.phone, "user_id": inbound.user_id}
     connection.execute(add(Address).on_conflict_do_nothing(), values | {"created_at": at})
-    address = connection.execute(_ADDRESS, _key(inbound)).scalar_one()
+    for address in connection.execute(_ADDRESS, _key(inbound)):
+        _talk_to(connection, address.id)
+
+
+def _talk_to(connection: Connection, address: int) -> None:
+    add = _ADD[connection.dialect.name]
     started = {"address_id": address, "answers": {}, "given": {}, "choices": []}
     connection.execute(add(Conversation).on_conflict_do_nothing(), started)
 

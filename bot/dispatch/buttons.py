@@ -44,8 +44,10 @@ def meaning(button: str) -> Meaning | None:
     return Meaning(intent, slots)
 
 
-def chosen(choices: Sequence[str], number: int | None) -> Meaning | None:
-    """What "2" means after a menu."""
-    if number is None or not 1 <= number <= len(choices):
+def chosen(choices: Sequence[str], slots: Slots) -> Meaning | None:
+    """What "2" means after a menu, or "all" where one of its choices is all of them."""
+    if slots.everyone:
+        return next((meaning(id_) for id_ in choices if "topic=all" in id_), None)
+    if slots.number is None or not 1 <= slots.number <= len(choices):
         return None
-    return meaning(choices[number - 1])
+    return meaning(choices[slots.number - 1])

@@ -112,9 +112,11 @@ class Dialogue:
             # What somebody else wrote and she only forwards answers nothing.
             return self._in_flow(it, Heard("" if inbound.forwarded else it.words))
         meaning = self._understand(it)
+        chosen = buttons.chosen(self.talking.menu(self._at), meaning.slots)
         if meaning.intent == "choice":
-            chosen = buttons.chosen(self.talking.menu(self._at), meaning.slots.number)
             meaning = chosen or nlu.Meaning("out_of_scope")
+        elif meaning.intent == "bare" and chosen and meaning.slots.everyone:
+            meaning = chosen
         if inbound.forwarded and not isinstance(self._try(it, meaning), Say):
             meaning = nlu.Meaning("out_of_scope")
         return self._run(it.taking(meaning))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.nlu.lexicon import Word, lexicon, look
-from bot.nlu.text import clean, tokens
+from bot.nlu.text import LONGEST, clean, tokens
 
 _NOTHING = Word("")
 COUNTED = (  # what follows a number that is neither money nor a member
@@ -93,8 +93,8 @@ def _with_phrases(found: list[Piece]) -> list[Piece]:
 
 
 def read(words: str) -> tuple[Piece, ...]:
-    """The pieces of words as they were typed."""
-    return pieces(clean(words))
+    """The pieces of words as they were typed; none of what is too long to be an answer."""
+    return pieces(clean(words)) if len(words) <= LONGEST else ()
 
 
 def concepts_of(said: Iterable[Piece]) -> frozenset[str]:

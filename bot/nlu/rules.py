@@ -99,9 +99,11 @@ def _is_doubled(said: Sequence[Piece]) -> bool:
 
 def _is_fifteen_days(said: Sequence[Piece]) -> bool:
     """हर 15 दिन, 15-15 दिन पर, every 14 days, हर दो हफ्ते."""
+    every = False
     for place, piece in enumerate(said[:-1]):
         doubled = place > 1 and _is_fifteen(said[place - 2])
-        repeated = doubled or any(p.has("every") for p in said[:place])
+        repeated = doubled or every
+        every = every or piece.has("every")
         if _is_fifteen(piece) and said[place + 1].has("day_word") and repeated:
             return True
         if _count(piece) == 2 and said[place + 1].has("week_word") and repeated:

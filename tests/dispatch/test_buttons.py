@@ -32,8 +32,17 @@ def test_a_questions_button_answers_only_the_question_it_was_made_for():
 def test_a_number_after_a_menu_means_its_choice():
     """ "2" is the second; "9" is none."""
     choices = ("balance", "passbook")
-    second = buttons.chosen(choices, 2)
+    second = buttons.chosen(choices, Slots(number=2))
     assert second
     assert second.intent == "passbook"
-    assert buttons.chosen(choices, 9) is None
-    assert buttons.chosen(choices, None) is None
+    assert buttons.chosen(choices, Slots(number=9)) is None
+    assert buttons.chosen(choices, Slots()) is None
+
+
+def test_all_after_a_menu_means_its_choice_of_all():
+    """ "सब" after the waiting deposits."""
+    everyone = Slots(everyone=True)
+    found = buttons.chosen(("decide?topic=claim&number=1", "decide?topic=all"), everyone)
+    assert found
+    assert found.slots.topic == "all"
+    assert buttons.chosen(("balance", "passbook"), everyone) is None

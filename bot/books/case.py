@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from bot.books import ledger
+from bot.books import ledger, references
 from bot.books.actor import Actor
 from bot.books.queries.register import has_left, locked_group, register
 from bot.clock import INDIA
@@ -112,6 +112,12 @@ class Case:
             raise DomainError(Code.DATE_IN_FUTURE, day=day)
         if (self.today - day).days > _OLDEST_DAYS:
             raise DomainError(Code.DATE_TOO_OLD, day=day)
+
+    def check_reference(self, reference: str, source: str = "") -> None:
+        """SLIP_USED where the bank's reference stands for other money than that of `source`."""
+        mine = source or self.source
+        if reference and references.is_used(self.connection, self.group_id, reference, mine):
+            raise DomainError(Code.SLIP_USED, slip=reference)
 
     def post(self, journals: Iterable[Journal], recorded_by: int | None = None) -> ledger.Written:
         """Write journals in the name of the speaker, or of `recorded_by`."""

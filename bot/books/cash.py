@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sqlalchemy import select, update
 
-from bot.books import stored
 from bot.books.case import Case, check_amount
-from bot.books.proposals import Plan, propose
+from bot.books.proposals import Plan, lapse_others, propose
+from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH, IN_TRANSIT
 from bot.domain.commands import ChangeHolder, DepositInBank, GiveToCarrier
 from bot.domain.entries import Journal, transfer
@@ -44,14 +44,26 @@ def change_holder(case: Case, command: ChangeHolder) -> tuple[Event, ...]:
     if old == new:
         raise DomainError(Code.SAME_PERSON, member=old)
     paise = _in_hand(case, old)
-    if case.holder == new and not paise:
-        raise DomainError(Code.NOTHING_TO_DO)
+    if not may_hand_over(case, old, new):
+        if case.holder == new:
+            raise DomainError(Code.NOTHING_TO_DO)
+        raise DomainError(Code.NOT_HOLDER, member=old)
     ask = [member for member in (old, new) if member != speaker.number]
     return (propose(case, Plan("holder", paise, old, new), ask, needs=len(ask)),)
 
 
+def may_hand_over(case: Case, old: int, new: int) -> bool:
+    """From the keeper; or to her what a former one still has, as a treasurer out of office."""
+    return old == case.holder or (new == case.holder and _in_hand(case, old) > 0)
+
+
 def handed_over(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
-    """After the last yes: row 13, with what is in the old keeper's hand by now."""
+    """After the last yes: row 13, with what is in the old keeper's hand by now.
+
+    PROPOSAL_DECIDED where the box has gone elsewhere since it was proposed.
+    """
+    if not may_hand_over(case, plan.giver, plan.receiver):
+        raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
     paise = _in_hand(case, plan.giver)
     code = ""
     if paise:
@@ -61,6 +73,7 @@ def handed_over(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
     case.connection.execute(
         update(Group).where(Group.id == case.group_id).values(holder=plan.receiver)
     )
+    lapse_others(case, "holder")
     return (CashMoved("holder", code, plan.giver, plan.receiver, paise),)
 
 
@@ -68,13 +81,12 @@ def deposit(case: Case, command: DepositInBank) -> tuple[Event, ...]:
     """Rows 10 and 11: the slip proves it, and proves it once."""
     if command.carrier is None or command.carrier != case.by.member:
         case.officer()
-    command = replace(command, slip=command.slip.strip().upper())
+    command = replace(command, slip=spelled(command.slip))
     check_amount(command.paise)
     case.check_day(command.occurred_on)
     if not command.slip:
         raise DomainError(Code.SLIP_MISSING)
-    if stored.is_slip_used(case.connection, case.group_id, command.slip):
-        raise DomainError(Code.SLIP_USED, slip=command.slip)
+    case.check_reference(command.slip)
     account = CASH if command.carrier is None else IN_TRANSIT
     member = case.holder if command.carrier is None else case.member(command.carrier).number
     legs = transfer((BANK, ""), (account, str(member)), command.paise)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -120,17 +121,32 @@ def _check_balances(connection: Connection, group_id: int, it: _Recount) -> None
 
 def _check_claims(connection: Connection, group_id: int, it: _Recount) -> None:
     rows = connection.execute(
-        select(Claim.number, Claim.member, Claim.paise, Claim.state, Claim.entry)
-        .where(Claim.group_id == group_id)
-        .order_by(Claim.number)
+        select(Claim).where(Claim.group_id == group_id).order_by(Claim.number)
     )
     used: set[int] = set()
-    for number, member, paise, state, entry in rows:
-        if (state == "confirmed") != (entry is not None):
-            it.faults.append(("claim", f"claim {number}"))
-        elif entry is not None:
-            posted = it.seen.get(entry)
-            legs = sorted(abs(leg.paise) for leg in posted.postings) if posted else []
-            if entry in used or legs != [paise, paise] or posted is None or posted.member != member:
-                it.faults.append(("claim", f"claim {number}"))
-            used.add(entry)
+    for claim in rows:
+        posted = _posted_for(it, claim)
+        wrong = (claim.state == "confirmed") != (claim.entry is not None)
+        if not wrong and claim.entry is not None:
+            parts = [(leg.account, -leg.paise) for entry in posted for leg in entry.postings[1:]]
+            said = [(claim.over_head, claim.over)] if claim.over else []
+            whole = sum(paise for _, paise in parts) == claim.paise
+            wrong = not whole or parts[len(parts) - len(said) :] != said
+            wrong |= not used.isdisjoint(entry.number for entry in posted)
+        if wrong:
+            it.faults.append(("claim", f"claim {claim.number}"))
+        used.update(entry.number for entry in posted)
+
+
+def _posted_for(it: _Recount, claim: Any) -> list[Stored]:
+    """Her entries from one message: what she owed, and what was over it, in a row."""
+    posted: list[Stored] = []
+    paise = 0
+    entry = it.seen.get(claim.entry)
+    while entry and entry.member == claim.member and paise < claim.paise:
+        if posted and entry.source != posted[0].source:
+            break
+        posted.append(entry)
+        paise += sum(max(0, leg.paise) for leg in entry.postings)
+        entry = it.seen.get(entry.number + 1)
+    return posted

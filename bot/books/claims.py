@@ -8,13 +8,16 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.books.case import Case
 from bot.books.numbers import next_number
+from bot.books.queries.money import all_dues
 from bot.books.receipts import receipt_journal, received
+from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH
 from bot.domain.commands import ClaimDeposit, ConfirmClaims, Head, Line, RefuseClaims
 from bot.domain.entries import Journal
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import ClaimMade, ClaimsRefused, Event
 from bot.domain.money import Paise
+from bot.domain.savings import above_dues
 from bot.store.tables import Claim
 
 EXPIRE_AFTER = timedelta(days=7)
@@ -31,6 +34,7 @@ _SOME = (
         Claim.said_on,
         Claim.state,
         Claim.decided_by,
+        Claim.source,
     )
     .where(
         Claim.group_id == bindparam("group_id"),
@@ -57,11 +61,13 @@ def deposit(case: Case, command: ClaimDeposit) -> tuple[Event, ...]:
     speaker = case.speaker()
     case.check_saving(command.paise)
     case.check_day(command.said_on)
+    reference = spelled(command.bank_reference)
+    case.check_reference(reference)
     if not 0 <= command.over <= command.paise:
         raise DomainError(Code.UNBALANCED, kind="claim")
     line = Line(speaker.number, command.paise)
     over = Line(speaker.number, command.over, command.over_head)
-    return (make(case, line, command.said_on, command.bank_reference, over=over),)
+    return (make(case, line, command.said_on, reference, over=over),)
 
 
 def make(
@@ -83,7 +89,7 @@ def make(
         "head": line.head,
         "over": over.paise if over else 0,
         "over_head": over.head if over else "",
-        "reference": reference.strip(),
+        "reference": reference,
         "said_on": said_on,
         "made_at": case.at,
         "source": f"{case.source}#{nth}" if nth else case.source,
@@ -98,9 +104,15 @@ def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
     claims = _waiting(case, command.claims)
     for claim in claims:
         case.member(claim.member)
+        case.check_reference(claim.reference, claim.source)
+    above = _above(case, claims, command)
     in_cash = any(not claim.reference for claim in claims)
     holder = case.holder if in_cash else None
-    journals = [(claim.number, journal) for claim in claims for journal in _journals(claim, holder)]
+    journals = [
+        (claim.number, journal)
+        for claim in claims
+        for journal in _journals(claim, holder, above.get(claim.number, 0), command.over)
+    ]
     written = case.post(journal for _number, journal in journals)
     first: dict[int, int] = {}
     for (number, _journal), posted in zip(journals, written.entries, strict=True):
@@ -109,10 +121,34 @@ def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
     return (received(written, max(c.said_on for c in claims), holder),)
 
 
-def _journals(claim: Any, holder: int | None) -> Iterator[Journal]:
+def _above(case: Case, claims: Sequence[Any], command: ConfirmClaims) -> dict[int, Paise]:
+    """What of each claimed saving is not owed any more; CLAIM_OVER where nobody said what for.
+
+    Between her word and the officer's the same money may have come into the books already.
+    """
+    if case.group.dues_from is None:
+        return {}
+    dues = all_dues(case.connection, case.group, case.today)
+    savings = [(c.number, c.member, c.paise - c.over) for c in claims if c.head == Head.SAVING]
+    above = above_dues(savings, dues)
+    if above and command.over is None:
+        claim = next(c for c in claims if c.number in above)
+        owed, paise = dues.get(claim.member, Paise(0)), above[claim.number]
+        figures = {"claim": claim.number, "member": claim.member, "owed": owed, "paise": paise}
+        raise DomainError(Code.CLAIM_OVER, **figures)
+    return above
+
+
+def _journals(
+    claim: Any, holder: int | None, above: int, above_head: Head | None
+) -> Iterator[Journal]:
     """What she owed and what is over it are entries of their own, each with its receipt."""
     place = (BANK, "") if claim.reference else (CASH, str(holder))
-    parts = ((claim.head, claim.paise - claim.over), (claim.over_head, claim.over))
+    parts = (
+        (claim.head, claim.paise - claim.over - above),
+        (above_head or claim.head, above),
+        (claim.over_head, claim.over),
+    )
     for head, paise in parts:
         if paise:
             yield receipt_journal(

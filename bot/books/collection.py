@@ -1,12 +1,14 @@
 """Money from members: the day's collection, credits in the passbook, savings paid ahead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.books import claims, stored
 from bot.books.case import Case, check_amount
 from bot.books.meetings import held_by_collection
 from bot.books.queries.money import releasable
 from bot.books.receipts import receipt_journal, received
+from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH, HELD, UNIDENTIFIED
 from bot.domain.commands import (
     Head,
@@ -24,6 +26,7 @@ from bot.domain.events import Event, UnidentifiedRecorded
 def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
     """An entry and a receipt for each line; the officer's own money becomes a claim for another."""
     speaker = case.officer()
+    command = replace(command, bank_reference=spelled(command.bank_reference))
     _check(case, command)
     own = [line for line in command.lines if line.member == speaker.number]
     others = [line for line in command.lines if line.member != speaker.number]
@@ -43,7 +46,8 @@ def record_unidentified(case: Case, command: RecordUnidentified) -> tuple[Event,
     check_amount(command.paise)
     case.check_day(command.occurred_on)
     legs = transfer((BANK, ""), (UNIDENTIFIED, ""), command.paise)
-    reference = command.reference.strip()
+    reference = spelled(command.reference)
+    case.check_reference(reference)
     written = case.post([Journal("unidentified", command.occurred_on, legs, reference=reference)])
     return (UnidentifiedRecorded(written.entries[0].code, command.paise),)
 
@@ -97,13 +101,13 @@ def _check(case: Case, command: RecordCollection) -> None:
     if not command.lines:
         raise DomainError(Code.NOTHING_TO_DO)
     case.check_day(command.occurred_on)
+    case.check_reference(command.bank_reference)
     for line in command.lines:
         case.member(line.member)
         case.check_saving(line.paise)
 
 
 def _post(case: Case, command: RecordCollection, lines: Sequence[Line]) -> Event:
-    reference = command.bank_reference.strip()
     holder = None if command.bank_reference else case.holder
     place = (BANK, "") if holder is None else (CASH, str(holder))
     written = case.post(
@@ -114,7 +118,7 @@ def _post(case: Case, command: RecordCollection, lines: Sequence[Line]) -> Event
             line.head,
             line.paise,
             command.occurred_on,
-            reference=reference,
+            reference=command.bank_reference,
         )
         for line in lines
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, select, update
 
 from bot.books import stored
 from bot.books.case import Case
@@ -11,6 +11,7 @@ from bot.books.receipts import total_savings
 from bot.books.stored import Stored
 from bot.clock import INDIA
 from bot.domain.commands import ReverseEntry
+from bot.domain.entries import Journal
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import DisputeSettled, EntryReversed, Event
 from bot.domain.money import Paise
@@ -20,12 +21,21 @@ from bot.store.tables import Dispute
 _AGREED = frozenset({"carry"})
 _FINAL = frozenset({"reversal", "opening", "holder"})
 
+_DISPUTE_OF = select(Dispute.number).where(
+    Dispute.group_id == bindparam("group_id"),
+    Dispute.entry == bindparam("number"),
+    Dispute.state == "open",
+)
+
 
 def reverse(case: Case, command: ReverseEntry) -> tuple[Event, ...]:
-    """Her own entry of the same day at once; anything else after a second officer's yes."""
+    """Her own entry of the same day at once, unless it is disputed: then she is the accused.
+
+    Anything else after a second officer's yes.
+    """
     speaker = case.officer()
     entry = reversible(case, command.code)
-    if _is_own_of_today(case, entry):
+    if _is_own_of_today(case, entry) and not is_disputed(case, entry.number):
         return take_back(case, entry, command.reason)
     ask = case.officers(speaker.number, entry.member)
     if not ask:
@@ -51,8 +61,7 @@ def reversible(case: Case, code: str) -> Stored:
     entry = stored.by_code(case.connection, case.group_id, code)
     if entry is None:
         raise DomainError(Code.UNKNOWN_CODE, code=code)
-    if stored.is_reversed(case.connection, case.group_id, entry.number):
-        raise DomainError(Code.ALREADY_REVERSED, code=entry.code)
+    _check_not_reversed(case, entry)
     found_its_owner = entry.kind == "unidentified" and stored.is_identified(
         case.connection, case.group_id, entry.code
     )
@@ -61,13 +70,36 @@ def reversible(case: Case, code: str) -> Stored:
     return entry
 
 
+def restore(case: Case, back: Stored) -> tuple[Event, ...]:
+    """A take-back was wrong: what it took back is entered again, whole, and only by a dispute.
+
+    SLIP_USED or CANNOT_REVERSE where what proved it stands for other money by now.
+    """
+    _check_not_reversed(case, back)
+    original = stored.by_number(case.connection, case.group_id, back.reverses or 0)
+    _check_proof(case, back, original)
+    return _post_counter(case, back, replace(original.journal, reverses=back.number))
+
+
+def is_disputed(case: Case, number: int) -> bool:
+    """Whether a dispute about the entry is open."""
+    key = {"group_id": case.group_id, "number": number}
+    return case.connection.execute(_DISPUTE_OF, key).first() is not None
+
+
 def take_back(
     case: Case, entry: Stored, reason: str, recorded_by: int | None = None
 ) -> tuple[Event, ...]:
     """Write the counter-entry; a dispute about the entry is settled by it."""
     counter = entry.journal.reversed("reversal", case.today, reason)
+    return _post_counter(case, entry, replace(counter, reverses=entry.number), recorded_by)
+
+
+def _post_counter(
+    case: Case, entry: Stored, counter: Journal, recorded_by: int | None = None
+) -> tuple[Event, ...]:
     try:
-        written = case.post([replace(counter, reverses=entry.number)], recorded_by)
+        written = case.post([counter], recorded_by)
     except DomainError as error:
         raise DomainError(Code.CANNOT_REVERSE, code=entry.code) from error
     code = written.entries[0].code
@@ -79,6 +111,21 @@ def take_back(
 def amount(entry: Stored) -> Paise:
     """What an entry is about: the sum of its debits."""
     return Paise(sum(leg.paise for leg in entry.postings if leg.paise > 0))
+
+
+def _check_not_reversed(case: Case, entry: Stored) -> None:
+    if stored.is_reversed(case.connection, case.group_id, entry.number):
+        raise DomainError(Code.ALREADY_REVERSED, code=entry.code)
+
+
+def _check_proof(case: Case, back: Stored, original: Stored) -> None:
+    case.check_reference(original.reference, original.source)
+    if original.kind != "identified":
+        return
+    credit = stored.by_code(case.connection, case.group_id, original.memo)
+    gone = credit is None or stored.is_reversed(case.connection, case.group_id, credit.number)
+    if gone or stored.is_identified(case.connection, case.group_id, original.memo):
+        raise DomainError(Code.CANNOT_REVERSE, code=back.code)
 
 
 def _is_own_of_today(case: Case, entry: Stored) -> bool:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import insert, select, update
 
 from bot.books import stored
 from bot.books.case import Case
-from bot.books.corrections import amount, reversible, take_back
+from bot.books.corrections import amount, is_disputed, restore, reversible, take_back
 from bot.books.numbers import next_number
 from bot.books.stored import Stored
 from bot.domain.commands import AnswerDispute, OpenDispute
@@ -14,21 +14,14 @@ from bot.domain.errors import Code, DomainError
 from bot.domain.events import DisputeOpened, DisputeSettled, Event
 from bot.store.tables import Dispute
 
-_OF_ENTRY = select(Dispute.number).where(
-    Dispute.group_id == bindparam("group_id"),
-    Dispute.entry == bindparam("number"),
-    Dispute.state == "open",
-)
-
 
 def open_dispute(case: Case, command: OpenDispute) -> tuple[Event, ...]:
     """Tell the officers, the president first; somebody else's code is unknown to her."""
     speaker = case.speaker()
     entry = _hers(case, command.code)
-    key = {"group_id": case.group_id, "number": entry.number}
     if stored.is_reversed(case.connection, case.group_id, entry.number):
         raise DomainError(Code.ALREADY_REVERSED, code=entry.code)
-    if case.connection.execute(_OF_ENTRY, key).first():
+    if is_disputed(case, entry.number):
         raise DomainError(Code.DISPUTE_OPEN, code=entry.code)
     number = next_number(case, Dispute.number)
     case.connection.execute(
@@ -49,7 +42,7 @@ def open_dispute(case: Case, command: OpenDispute) -> tuple[Event, ...]:
 
 
 def answer(case: Case, command: AnswerDispute) -> tuple[Event, ...] | None:
-    """`accept` takes the entry back; otherwise it stays and the member is told."""
+    """`accept` takes the entry back, a take-back too; otherwise it stays and she is told."""
     speaker = case.officer()
     dispute = _dispute(case, command.dispute)
     if dispute.settled_by == speaker.number and dispute.state == _state(command.accept):
@@ -61,6 +54,8 @@ def answer(case: Case, command: AnswerDispute) -> tuple[Event, ...] | None:
     entry = stored.by_number(case.connection, case.group_id, dispute.entry)
     if entry.recorded_by == speaker.number:
         raise DomainError(Code.ACCUSED_ALONE)
+    if command.accept and entry.kind == "reversal":
+        return restore(case, entry)
     if command.accept:
         return take_back(case, reversible(case, entry.code), dispute.words)
     _settle(case, command)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from bot.books import queries
 from bot.books.attendance import note
@@ -31,6 +31,8 @@ from bot.domain.events import (
 )
 from bot.domain.schedule import next_day
 from bot.store.tables import Group, Meeting
+
+_EARLY = timedelta(hours=1)  # women pay while the others are still coming
 
 
 def call(case: Case, command: CallMeeting) -> tuple[Event, ...] | None:
@@ -128,11 +130,14 @@ def mark_attendance(case: Case, command: MarkAttendance) -> tuple[Event, ...]:
 
 
 def held_by_collection(case: Case, day: date, payers: Collection[int]) -> None:
-    """Money from half of the members on the day of a planned meeting: it was held."""
+    """Money from half of the members on the day of a planned meeting: it was held.
+
+    Not where it begins much later: then it was a collection from door to door.
+    """
     if 2 * len(payers) < len(case.present):
         return
     for meeting in _planned(case):
-        if _day(meeting.starts_at) == day:
+        if _day(meeting.starts_at) == day and meeting.starts_at <= case.at + _EARLY:
             _change(case, meeting, state="held")
 
 
@@ -165,12 +170,14 @@ def _planned(case: Case) -> list[MeetingLine]:
 
 
 def _days(case: Case) -> set[date]:
-    starts = case.connection.execute(
-        select(Meeting.starts_at).where(
-            Meeting.group_id == case.group_id, Meeting.starts_at > case.at - timedelta(days=1)
+    """Days that have, had or gave away a meeting: one moved to the 8th was that of the 10th."""
+    rows = case.connection.execute(
+        select(Meeting.starts_at, Meeting.rule_day).where(
+            Meeting.group_id == case.group_id,
+            or_(Meeting.starts_at > case.at - timedelta(days=1), Meeting.rule_day >= case.today),
         )
-    ).scalars()
-    return {_day(moment) for moment in starts}
+    )
+    return {day for moment, stood_for in rows for day in (_day(moment), stood_for) if day}
 
 
 def _day(moment: datetime) -> date:
@@ -192,6 +199,7 @@ def _plan(case: Case, starts_at: datetime, place: str, by: int | None) -> Meetin
             number=number,
             starts_at=starts_at,
             place=place,
+            rule_day=_day(starts_at),
             called_by=by,
             created_at=case.at,
         )

@@ -92,6 +92,8 @@ def asked(case: Case, number: int) -> Waiting | None:
         return None
     if row.state != "waiting":
         raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state=row.state)
+    if row.lapses_at <= case.at:  # the clock may have been down
+        raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state="lapsed")
     given = sum(bool(yes) for member, yes in answers.items() if member != speaker)
     return Waiting(number, Plan(row.kind, **figures), row.proposed_by, row.needs - given - 1)
 
@@ -111,6 +113,19 @@ def note_answer(case: Case, proposal: Waiting, yes: bool, state: str) -> None:
             ProposalAnswer.member == speaker,
         )
         .values(yes=yes, answered_at=case.at)
+    )
+
+
+def lapse_others(case: Case, kind: str) -> None:
+    """Let go of all that wait in the group: what one of them has done the others rested on."""
+    case.connection.execute(
+        update(Proposal)
+        .where(
+            Proposal.group_id == case.group_id,
+            Proposal.kind == kind,
+            Proposal.state == "waiting",
+        )
+        .values(state="lapsed")
     )
 
 

@@ -93,12 +93,6 @@ _IDENTIFIED = select(Entry.number).where(
     Entry.memo == bindparam("receipt"),
     _NOT_REVERSED,
 )
-_SLIP = select(Entry.number).where(
-    Entry.group_id == bindparam("group_id"),
-    Entry.kind == "bank",
-    Entry.reference == bindparam("slip"),
-    _NOT_REVERSED,
-)
 
 
 def entries(connection: Connection, group_id: int) -> Iterator[Stored]:
@@ -135,12 +129,6 @@ def is_identified(connection: Connection, group_id: int, code: str) -> bool:
     """Whether the unexplained credit with this receipt has found its owner."""
     figures = {"group_id": group_id, "receipt": code}
     return connection.execute(_IDENTIFIED, figures).first() is not None
-
-
-def is_slip_used(connection: Connection, group_id: int, slip: str) -> bool:
-    """Whether a deposit with this slip is in the books and stands."""
-    figures = {"group_id": group_id, "slip": slip}
-    return connection.execute(_SLIP, figures).first() is not None
 
 
 def _read(connection: Connection, which: Any, figures: dict[str, Any]) -> Iterator[Stored]:

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import click
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, select
 
 from bot import clock, log
 from bot.cli.opened import opened_store
-from bot.outbox.states import EXPIRED, FAILED, WAITING
+from bot.outbox.failures import follower, write_again
+from bot.outbox.rows import read
+from bot.outbox.states import EXPIRED, FAILED
 from bot.store.tables import Address, Outbox
 
 _LINES = select(
@@ -78,11 +80,10 @@ def explain(number: int) -> None:
 @outbox.command()
 @click.argument("number", type=int)
 def retry(number: int) -> None:
-    """Send a failed or expired message after all."""
+    """Send a failed or expired message after all, as a new one."""
     at = clock.now()
-    if not opened_store().write(lambda connection: _again(connection, number, at)):
-        raise click.UsageError(f"{number} has neither failed nor expired")
-    click.echo(f"{number} waits to be sent.")
+    new = opened_store().write(lambda connection: _again(connection, number, at))
+    click.echo(f"{new} waits to be sent in place of {number}.")
 
 
 def _newest(connection: Connection, state: str | None, limit: int) -> list[Row[*tuple[Any, ...]]]:
@@ -95,21 +96,15 @@ def _one(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:
 
 
 def _again(connection: Connection, number: int, at: datetime) -> int:
-    """From the start: its old provider id is let go, so that reports on it settle nothing."""
-    return connection.execute(
-        update(Outbox)
-        .where(Outbox.id == number, Outbox.state.in_([FAILED, EXPIRED]))
-        .values(
-            state=WAITING,
-            due_at=at,
-            expires_at=None,
-            attempts=0,
-            error="",
-            provider_id=None,
-            sent_at=None,
-            settled_at=None,
-        )
-    ).rowcount
+    row = next(iter(read(connection, [number])), None)
+    if row is None or row.state not in {FAILED, EXPIRED}:
+        raise click.UsageError(f"{number} has neither failed nor expired")
+    if instead := follower(connection, number):
+        raise click.UsageError(f"{instead} was written in place of {number}: see that one")
+    new = write_again(connection, row, row.address_id, at, at, may_expire=False)
+    if new is None:
+        raise click.UsageError(f"the phone of {number} said stop")
+    return new
 
 
 def _readable(value: object) -> object:

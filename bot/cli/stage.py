@@ -10,7 +10,7 @@ from bot.cli import evening
 from bot.cli.rehearsal import set_clock
 from bot.config import Settings
 from bot.domain.schedule import next_day
-from bot.imports.samples.load import load, plans
+from bot.imports.samples.load import load, loaded, plans
 from bot.store import Store
 from bot.store.migrate import upgrade
 
@@ -24,19 +24,32 @@ class Stage:
     played: Path
 
 
-def kept(folder: Path, given: Settings) -> Stage:
-    """That of `make run`, which goes on where it ended."""
+def live(folder: Path, given: Settings) -> Stage:
+    """That of real groups: DATABASE_URL, and the time of the day."""
     default = given.database_url == Settings.model_fields["database_url"].default
     url = f"sqlite:///{folder}/bachat.db" if default else given.database_url
     return Stage(url, folder / "clock", folder / "played")
+
+
+def kept(folder: Path) -> Stage:
+    """That of a rehearsal, which goes on where it ended.
+
+    It never uses DATABASE_URL: the sample women's phones may be strangers', and nothing of a
+    rehearsal may be there on the day when real credentials are set.
+    """
+    return _named(folder, "rehearsal")
 
 
 def fresh(folder: Path) -> Stage:
     """That of `PLAY=once`, new every time."""
     for end in ("db", "db-wal", "db-shm", "clock", "played"):
         (folder / f"evening.{end}").unlink(missing_ok=True)
-    url = f"sqlite:///{folder}/evening.db"
-    return Stage(url, folder / "evening.clock", folder / "evening.played")
+    return _named(folder, "evening")
+
+
+def _named(folder: Path, name: str) -> Stage:
+    url = f"sqlite:///{folder}/{name}.db"
+    return Stage(url, folder / f"{name}.clock", folder / f"{name}.played")
 
 
 def migrate(stage: Stage) -> None:
@@ -54,6 +67,15 @@ def furnish(stage: Stage) -> list[str]:
     store = Store(stage.database_url)
     try:
         return store.write(lambda connection: list(load(connection, clock.now())))
+    finally:
+        store.close()
+
+
+def sample_groups(stage: Stage) -> list[str]:
+    """Names of the sample groups in the database."""
+    store = Store(stage.database_url)
+    try:
+        return store.read(loaded)
     finally:
         store.close()
 

@@ -62,10 +62,10 @@ def up(play: str | None, folder: Path) -> None:
 
 def _planned(folder: Path, given: Settings, *, once: bool) -> Run:
     web = child.free_port(_WEB_PORT)
-    simulator = ""
-    if once or not given.twilio_account_sid:
-        simulator = _local(child.free_port(max(_SIMULATOR_PORT, web + 1)))
-    chosen = stage.fresh(folder) if once else stage.kept(folder, given)
+    if given.twilio_account_sid and not once:
+        return Run(folder, stage.live(folder, given), _local(web), "", once)
+    simulator = _local(child.free_port(max(_SIMULATOR_PORT, web + 1)))
+    chosen = stage.fresh(folder) if once else stage.kept(folder)
     return Run(folder, chosen, _local(web), simulator, once)
 
 
@@ -76,6 +76,12 @@ def _go(run: Run, given: Settings) -> int:
         for name in stage.furnish(run.stage):
             click.echo(f"Sample group: {name}")
         env |= _rehearsal_env(run)
+    elif invented := stage.sample_groups(run.stage):
+        raise click.ClickException(
+            f"Nothing was started. The database holds sample groups ({', '.join(invented)}): "
+            "they are invented, but their phones may be strangers', who would get messages for "
+            "real. Set DATABASE_URL to a database with real groups only (a new file is enough)."
+        )
     with LocalRedis(run.folder / "redis", given.redis_url) as redis:
         env["REDIS_URL"] = redis.url
         house = Household(redis, env, run.folder / "logs", click.echo)
@@ -141,6 +147,8 @@ def _explain(run: Run) -> None:
             "Go on chatting in another terminal, as any of the invented women:\n"
             "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer)\n"
             "  .venv/bin/flask --app wsgi say --as +919999900005 मेरी बचत\n"
+            "Look at its books:\n"
+            f"  DATABASE_URL={run.stage.database_url} .venv/bin/flask --app wsgi books check\n"
             "For real phones: cp .env.example .env, fill in the lines with TWILIO, start again."
         )
     else:

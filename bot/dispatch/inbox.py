@@ -84,7 +84,7 @@ _CLOSE = (
 _HEARD = (
     update(Address)
     .where(Address.id == bindparam("address"))
-    .values(heard_at=bindparam("at"), script=bindparam("script_now"))
+    .values(heard_at=bindparam("at"), script=bindparam("script_now"), unusable_since=None)
 )
 _KEPT = tuple(each.name for each in fields(Talking))
 _TALKED = (

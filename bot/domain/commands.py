@@ -47,9 +47,13 @@ class ClaimDeposit:
 
 @dataclass(frozen=True)
 class ConfirmClaims:
-    """An officer, never the claimant herself, says that these claims are true; they are posted."""
+    """An officer, never the claimant herself, says that these claims are true; they are posted.
+
+    `over`: what that part of a saving is for which she does not owe any more (CLAIM_OVER if None).
+    """
 
     claims: tuple[int, ...]
+    over: Head | None = None
 
 
 @dataclass(frozen=True)

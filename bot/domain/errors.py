@@ -22,12 +22,13 @@ class Code(StrEnum):
     ALREADY_REVERSED = "already_reversed"  # figures: code
     CANNOT_REVERSE = "cannot_reverse"  # reversing it would make a balance negative; figures: code
     CLAIM_DECIDED = "claim_decided"  # figures: claim, state
+    CLAIM_OVER = "claim_over"  # more than she owes by now; figures: claim, member, owed, paise
     PROPOSAL_DECIDED = "proposal_decided"  # figures: proposal, state
     NOT_ASKED = "not_asked"  # her yes was not asked for; figures: proposal
     DISPUTE_CLOSED = "dispute_closed"  # figures: dispute
     DISPUTE_OPEN = "dispute_open"  # this entry is disputed already; figures: code
     ACCUSED_ALONE = "accused_alone"  # who wrote the entry cannot settle the dispute alone
-    SLIP_USED = "slip_used"  # figures: slip
+    SLIP_USED = "slip_used"  # booked, or named by a claim that waits; figures: slip
     SLIP_MISSING = "slip_missing"
     DATE_IN_FUTURE = "date_in_future"  # figures: day
     DATE_TOO_OLD = "date_too_old"  # figures: day
@@ -36,6 +37,7 @@ class Code(StrEnum):
     NO_MEETING = "no_meeting"
     BOOKS_OPENED = "books_opened"  # opening balances are there already
     NOTHING_TO_DO = "nothing_to_do"
+    NOT_HOLDER = "not_holder"  # she does not keep the cash box; figures: member
     SAME_PERSON = "same_person"  # handing cash to oneself; figures: member
 
 

@@ -15,6 +15,8 @@ from bot.imports import words
 T = TypeVar("T")
 Cell = str | int | float | bool | time | date | datetime | timedelta
 
+_MOST_DIGITS = 9  # what is longer is no figure of a group, and Python refuses very long ones
+_HIGHEST_NUMBER = 9999  # of a register
 _MOST = 10_00_000  # rupees; more than a group ever holds for one member: a slip of the finger
 _MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 _SHOWN_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
@@ -52,17 +54,24 @@ def whole_rupees(cell: Cell) -> Paise:
         raise UnusableError(f"an amount cannot be negative: “{text(cell)}”")
     if isinstance(cell, bool | time | date | timedelta) or not said.isdecimal():
         raise UnusableError(f"“{text(cell)}” is not an amount")
-    if int(said) > _MOST:
-        raise UnusableError(f"₹{said} is more than any member saves; please check")
+    if len(said) > _MOST_DIGITS or int(said) > _MOST:
+        raise UnusableError(f"₹{_short(said)} is more than any member saves; please check")
     return rupees(int(said))
 
 
 def number(cell: Cell) -> int:
-    """A register number: whole and from 1 on."""
+    """A register number: whole, from 1 to 9999."""
     said = text(cell).translate(_SHOWN_DIGITS)
-    if not said.isdecimal() or int(said) < 1 or isinstance(cell, bool):
-        raise UnusableError(f"number must be a whole number from 1 on, not “{said}”")
+    is_whole = said.isdecimal() and not isinstance(cell, bool)
+    if not is_whole or len(said) > _MOST_DIGITS or not 1 <= int(said) <= _HIGHEST_NUMBER:
+        raise UnusableError(
+            f"number must be a whole number from 1 to {_HIGHEST_NUMBER}, not “{_short(said)}”"
+        )
     return int(said)
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= _MOST_DIGITS else f"{said[:_MOST_DIGITS]}…"
 
 
 def phone(cell: Cell) -> str:
@@ -138,7 +147,7 @@ def _fortnightly(cell: Cell) -> str:
 def _monthly(cell: Cell) -> str:
     said = words.key(text(cell).translate(_SHOWN_DIGITS).removesuffix("तारीख"))
     if said.isdecimal():
-        if not 1 <= int(said) <= 31:
+        if len(said) > _MOST_DIGITS or not 1 <= int(said) <= 31:
             raise KeyError(said)
         return f"monthly:{int(said)}"
     nth, _, day = said.partition(" ")

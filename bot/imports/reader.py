@@ -23,9 +23,9 @@ def read(file: Path, default_language: str = "hi") -> Draft | tuple[Fault, ...]:
     """Read `file`; never a half: the whole draft, or every fault that can be told at once."""
     try:
         workbook = CalamineWorkbook.from_path(file)
+        return _Reading(workbook, default_language).result()  # sheets are unpacked when asked for
     except (CalamineError, OSError) as error:
         return (Fault(file.name, 0, f"cannot be read as an Excel workbook ({error})"),)
-    return _Reading(workbook, default_language).result()
 
 
 class _Reading:

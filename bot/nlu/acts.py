@@ -93,6 +93,8 @@ def _officers(heard: Heard) -> Meaning | None:
 def _cash(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if heard.has("keep") and heard.has("box", "cash", "money"):
         return slots.meaning("change_holder", _who(found))
+    if heard.has("box") and found["members"] and not heard.bulk.money and heard.has("gave"):
+        return slots.meaning("change_holder", _who(found))
     if heard.has("carry"):
         return slots.meaning("carry_cash", found | {"amounts": (), "head": ""})
     return None
@@ -104,7 +106,7 @@ def _who(found: dict[str, Any]) -> dict[str, Any]:
 
 def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     online = heard.has("unknown_whose", "withdraw") and heard.has("online")
-    if not (heard.has("bank") or heard.slip or online):
+    if not (heard.has("bank", "slip") or heard.slip or online):
         return None
     plain = found | {"amounts": (), "slip": heard.slip}
     if heard.has("unknown_whose"):
@@ -145,6 +147,8 @@ def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if heard.has("instalment", "repay", "loan") and out:
         return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
     if heard.has("dues") and not heard.has(*_PAID):
+        return None
+    if not (heard.has("instalment", "loan") or heard.bulk.money or heard.bulk.mentions):
         return None
     if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
         return slots.meaning("repayment", found)
@@ -250,7 +254,9 @@ def _may_be_money_out(heard: Heard) -> bool:
     """ "सुनीता को 5000 दिया" is money out; के and ल may be "of" or "to": who gave whom is asked."""
     if not heard.has("gave") or heard.has("deposit", "saving", "except", "agent"):
         return False
-    return _is_given_to_somebody(heard) or _has_behind_a_name(heard, "of_or_to")
+    return (
+        _is_given_to_somebody(heard) or _has_behind_a_name(heard, "of_or_to") or heard.has("all_to")
+    )
 
 
 def _is_given_to_somebody(heard: Heard) -> bool:
@@ -296,7 +302,7 @@ def _mine(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
 def _report(heard: Heard, found: dict[str, Any]) -> Meaning:
     """She says that she paid. Without an amount "जमा है" may also ask for the balance."""
     mine = _mine(heard, found) | _via(heard) | {"slip": heard.slip}
-    mine["via_bank"] = bool(heard.slip) or heard.has("online", "bank")
+    mine["via_bank"] = bool(heard.slip) or heard.has("online", "bank", "slip")
     if len(heard.bulk.money) > 1 and not mine["unclear"]:
         mine["unclear"] = (Unclear("several", tuple(heard.amounts), heard.text),)
     if not heard.bulk.money and not heard.has("gave", "did", "do", "me_agent"):

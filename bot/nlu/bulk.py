@@ -183,13 +183,21 @@ def _excepted(
     spans = {n: m for m in mentions for n in range(m.start, m.end)}
     found: list[Mention] = []
     for place, piece in enumerate(said):
-        if place in skip or not (piece.has("except") or piece.has("not", "unpaid")):
+        if place in skip or not (
+            piece.has("except", "not", "unpaid") or _is_still_owed(said, place)
+        ):
             continue
         before = _gathered(said, roster, range(place - 1, -1, -1), spans, amount)
         if not before and piece.has("except"):
             before = _gathered(said, roster, range(place + 1, len(said)), spans, amount)
         found += [m for m in before if m not in found]
     return found
+
+
+def _is_still_owed(said: Sequence[Piece], place: int) -> bool:
+    """ "आशा बाकी" at the end of "सबके 100 आ गए, …"; "बाकी सब" and "बाकी 50" are the others."""
+    follows = [p for p in said[place + 1 :] if not p.has("filler") and p.kind == "word"]
+    return said[place].has("dues") and not follows and all(p.value is None for p in said[place:])
 
 
 def _gathered(
@@ -353,6 +361,8 @@ def _settle(bulk: Bulk, said: Sequence[Piece]) -> None:
         bulk.everyone, bulk.rest, bulk.is_everyone = bulk.rest, None, True
     if bulk.everyone is not None and bulk.amounts:
         bulk.rest, bulk.everyone = bulk.everyone, None
+    if bulk.everyone is not None and bulk.named:  # "सीता ने सबका 100 दिया": all, or she?
+        bulk.unclear.append(Unclear("several", tuple(bulk.named), str(bulk.named[0])))
     if bulk.amounts and bulk.named:
         bulk.unclear += [Unclear("nothing", (n,), str(n)) for n in bulk.named if n not in seen]
 

@@ -9,6 +9,7 @@ from bot.nlu.pieces import Piece
 
 ANSWERS = {"yes": "confirm_yes", "no": "confirm_no"}
 _MOST_PIECES = 16
+_ONE_QUESTION = ("deposit_confirm", "rsvp")  # a yes to some and a no to others answers neither
 _ALL = 0  # stands for "all the claims" among claims' numbers, which begin at 1
 
 
@@ -22,6 +23,8 @@ def answered(heard: Heard) -> Meaning | None:
 def _one_answer(heard: Heard) -> Meaning | None:
     """सब हाँ, 2 हाँ, 1 और 3 नहीं, गीता हाँ."""
     numbers = [p for p in heard.said if p.text.isdecimal() and len(p.text) <= 2]
+    if numbers and not heard.is_officer:  # only officers are asked about claims
+        return None
     everyone = [p for p in heard.said if p.has("all") and p.text != "sub"]
     found = [m for m in heard.mentions if not m.by_number]
     spans = {n for m in found for n in range(m.start, m.end)}
@@ -46,18 +49,16 @@ def _one_answer(heard: Heard) -> Meaning | None:
 
 
 def _split(heard: Heard) -> Meaning | None:
-    """ "1 हाँ, 3 नहीं", "सब हाँ 2 नहीं": each answer belongs to the numbers before it."""
+    """ "1 हाँ, 3 नहीं": each answer belongs to the numbers before it; "सब हाँ 2 नहीं" is asked."""
     groups = _groups(heard.said)
     if groups is None or len({yes for yes, _ in groups}) != 2:
         return None
     accepted = [n for yes, numbers in groups if yes for n in numbers]
     refused = [n for yes, numbers in groups if not yes for n in numbers]
-    if _ALL in refused or not set(accepted).isdisjoint(refused):
+    unclear = _ALL in (*accepted, *refused) or not set(accepted).isdisjoint(refused)
+    if unclear or heard.context in _ONE_QUESTION:
         return Meaning("out_of_scope", Slots(topic="negation"))
-    everyone = _ALL in accepted
-    return Meaning("confirm_yes", Slots(
-        everyone=everyone, claims=() if everyone else tuple(accepted), excepted=tuple(refused),
-    ))  # fmt: skip
+    return Meaning("confirm_yes", Slots(claims=tuple(accepted), excepted=tuple(refused)))
 
 
 def _groups(said: Sequence[Piece]) -> list[tuple[bool, list[int]]] | None:

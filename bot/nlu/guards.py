@@ -6,7 +6,7 @@ from bot.nlu.heard import Heard
 
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
 _MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
-_OWNERS = ("of", "of_or_to", "to")
+_OWNERS = ("of", "of_or_to")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
 _LONG_DIGITS = re.compile(
     r"(?<!\d)(?:\+?91[ -]?)?[6-9]\d{4}[ -]?\d{5}(?!\d)|\d{4}[ -]\d{4}[ -]\d{4}|\d{11,}"
@@ -76,7 +76,7 @@ def is_of_others(heard: Heard) -> bool:
         follows = heard.said[n + 1]
         if n in heard.named or piece.has("me", "me_agent"):
             continue
-        if piece.has("other_person") and follows.has("agent", *_OWNERS, "in"):
+        if piece.has("other_person") and follows.has("agent", "to", "in", *_OWNERS):
             return True
         if piece.has("goods") and follows.has("agent"):  # "डॉक्टर ने 200 लिए"
             return True

@@ -21,7 +21,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _UNITS = frozenset({"th", "st", "nd", "rd", "gb", "mb", "ml", "yr", "yrs"})
-_OF_GROUP = ("treasurer", "group", "bank", "honorific", "box")
+_OF_GROUP = ("treasurer", "officer_word", "group", "bank", "honorific", "box")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -95,7 +95,11 @@ class Heard:
         """Words that no list has, that are no member's name and no part of a number."""
         doubtful = {n for a in self.bulk.money for n in range(a.start - 1, a.end + 1)
                     if isinstance(a.value, Unclear) and a.value.why == "near_number"}  # fmt: skip
-        other = self.named | self.coded | doubtful
+        alike = _spans(
+            (m.start, m.end) for m in self.mentions
+            if isinstance(m.value, Unclear) and m.value.why == "same_name"
+        )  # fmt: skip
+        other = self.named | self.coded | doubtful | alike
         return frozenset(n for n, p in enumerate(self.said) if p.is_unknown and n not in other)
 
     @cached_property

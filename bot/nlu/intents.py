@@ -36,6 +36,7 @@ READS = (
     _asking("group_balance", "people how_much deposit|gave", officer=True),
     _asking("who_has_not_paid", "who|whose unpaid|dues"),
     _asking("who_has_not_paid", "who|whose not deposit|gave|saving"),
+    _asking("group_balance", "who|whose how_much deposit|gave|received", "me_of", officer=True),
     _asking("who_has_not_paid", "all|tell unpaid|dues", "me_of", officer=True),
     _asking("meeting_when", "meeting"),
     _asking("loan_request", "loan want"),

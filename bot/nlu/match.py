@@ -95,9 +95,20 @@ def _bare(heard: Heard) -> Meaning | None:
         return Meaning("out_of_scope", Slots(topic=reason))
     if guards.is_elsewhere(heard) or (heard.bulk.money and heard.has("give_it")):
         return None
+    if heard.bulk.money and not (heard.is_officer or heard.context or _is_plain(heard)):
+        return None
     if heard.code:
         found["code"] = heard.code
     return slots.meaning("bare", found | {"number": answers.read_number(heard.text)})
+
+
+def _is_plain(heard: Heard) -> bool:
+    """Whether a member says an amount and nothing else: "raipur 41" is none she might have paid."""
+    spans = {n for a in heard.bulk.money for n in range(a.start, a.end)}
+    return len(heard.bulk.money) == 1 and all(
+        n in spans or piece.kind != "word" or piece.has("filler", "rupee", "money", "honorific")
+        for n, piece in enumerate(heard.said)
+    )
 
 
 def _is_only_an_answer(heard: Heard) -> bool:

@@ -47,6 +47,9 @@ def _attendance(heard: Heard) -> Meaning | None:
     if not (everyone or found or heard.has("attendance")):
         return None
     unclear = tuple(m.value for m in found if isinstance(m.value, Unclear))
+    said = heard.has("attendance", "absent_word")
+    if not said and any(part.why == "no_such_number" for part in unclear):
+        return None  # "गीता के 100 आए"
     return slots.meaning("attendance", {
         "everyone": everyone, "present": here, "absent": away, "members": here, "excepted": away,
         "unclear": unclear,
@@ -94,7 +97,7 @@ def _called(heard: Heard, found: dict[str, Any]) -> Meaning:
         return slots.meaning("meeting_cancel", {k: v for k, v in found.items() if k != "place"})
     if heard.recurring.every:
         return slots.meaning("meeting_repeat", found)
-    if heard.has("move", "place_of"):
+    if heard.has("move", "place_of") or "from_day" in found:
         return slots.meaning("meeting_move", found)
     if found:
         return slots.meaning("meeting_set", found)
@@ -128,7 +131,8 @@ def _when_and_where(heard: Heard) -> dict[str, Any]:
 def _put_days(heard: Heard, found: dict[str, Any]) -> list[Unclear]:
     """The day; "10 से 12 को" and "10 नहीं 12" in a move give the old day too."""
     days = heard.meeting_days()
-    if heard.has("move", "place_of") and len(days) == 2 and all(not d.is_weekday for d in days):
+    alike = len(days) == 2 and days[0].is_weekday == days[1].is_weekday
+    if alike and (heard.has("move", "place_of") or _is_moved(heard)):
         old, new = (day.value for day in days)
         if not isinstance(old, Unclear) and not isinstance(new, Unclear):
             found["from_day"], found["day"] = old, new
@@ -139,6 +143,18 @@ def _put_days(heard: Heard, found: dict[str, Any]) -> list[Unclear]:
     if day:
         found["day"] = day
     return []
+
+
+def _is_moved(heard: Heard) -> bool:
+    """ "मंगल की बैठक बुध को कर दो": of one day, to another."""
+    said = heard.said
+    of, to = heard.meeting_days()
+    meeting = [n for n, piece in enumerate(said) if piece.has("meeting")]
+    if not (meeting and of.end < len(said) and to.end < len(said)):
+        return False
+    return (
+        said[of.end].has("of") and of.end < meeting[0] < to.start and said[to.end].has("to", "on")
+    )
 
 
 def _place(heard: Heard) -> str:

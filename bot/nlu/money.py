@@ -91,7 +91,11 @@ def _amount(
         if _counts_things(said, second):
             return None, 1
         return _pair(said, number, second, joint, skip), 1
-    if _counts_things(said, number) or _is_labelled(said, number) or _is_too_long(said, number):
+    if (
+        _counts_things(said, number)
+        or _is_labelled(said, number, skip)
+        or _is_too_long(said, number)
+    ):
         return None, 0
     if second and _is_rupees(said, number.end) and _is_paise(said, second):
         value = number.value * _HUNDRED + second.value
@@ -180,13 +184,13 @@ def _counts_things(said: Sequence[Piece], number: Number) -> bool:
     return follows.has(*COUNTED) or follows.text in ("%", "वें", "वीं", "वां", "th", "nd", "st")
 
 
-def _is_labelled(said: Sequence[Piece], number: Number) -> bool:
+def _is_labelled(said: Sequence[Piece], number: Number, skip: frozenset[int]) -> bool:
     """Whether what stands before says so: ward 66, सेक्टर-7, नंबर 4, पर्ची 4521."""
     place = number.start - 1
     while place >= 0 and said[place].text in ".:-#":
         place -= 1
     before = at(said, place)
-    if before is None:
+    if before is None or (before.has("slip") and place in skip):  # its number stands before it
         return False
     if before.text == "#" or said[number.start - 1].text == "#":
         return True

@@ -67,11 +67,22 @@ def find(
         if place not in skip:
             mention = _by_number(said, place, roster, bare) or _by_name(said, place, index, skip)
         if mention:
+            mention = _with_her_number(said, mention)
             if found and found[-1].end > mention.start:  # "क्र 13 सुनीता": one woman
                 found.pop()
             found.append(mention)
         place = mention.end if mention else place + 1
     return found
+
+
+def _with_her_number(said: Sequence[Piece], mention: Mention) -> Mention:
+    """ "शांति 8 ने", "शांति 8 100": her register number right behind her name is no amount."""
+    number, follows = at(said, mention.end), at(said, mention.end + 1)
+    if mention.by_number or number is None or _number(number) != mention.value:
+        return mention
+    if follows and (follows.has("agent", "of", "of_or_to") or follows.value is not None):
+        return mention._replace(end=mention.end + 1)
+    return mention
 
 
 def of_number(number: int, roster: Roster, words: str = "") -> int | Unclear:

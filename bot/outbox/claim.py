@@ -13,14 +13,13 @@ from bot.outbox.failures import fail
 from bot.outbox.guard import is_true
 from bot.outbox.queue import Lane
 from bot.outbox.remedies import NO_TEMPLATE
-from bot.outbox.rows import AnyRow, read
+from bot.outbox.rows import AnyRow, not_before, read
 from bot.outbox.states import CANCELLED, EXPIRED, SENDING, WAITING
 from bot.store.tables import Outbox
 
 # Longer than a send can take (the channel's time-out is 10 s), so that nobody takes over a row that
 # is still on its way.
 LEASE = timedelta(seconds=30)
-TRIES = 28  # then it has failed
 
 _other = aliased(Outbox)
 _in_hand = exists().where(_other.address_id == Outbox.address_id, _other.state == SENDING)
@@ -74,6 +73,19 @@ _CLOSE = (
     )
 )
 
+_DEFER = (
+    update(Outbox)
+    .where(Outbox.id == bindparam("row"))
+    .values(
+        state=WAITING,
+        due_at=bindparam("due"),
+        lease="",
+        leased_until=None,
+        attempts=Outbox.attempts - 1,  # it was not one
+        sent_at=None,
+    )
+)
+
 
 def claim(
     connection: Connection, settings: Settings, worker: str, most: int, at: datetime
@@ -81,7 +93,7 @@ def claim(
     """At most `most` messages to be sent now, and whether any row was taken or closed.
 
     Never two to one address at once. Rows that are too late, not true any more or for a phone that
-    said stop are closed here instead.
+    said stop are closed here instead; those that the night has overtaken wait for the morning.
     """
     ids = _due(connection, most, at)
     if not ids:
@@ -106,10 +118,12 @@ def _due(connection: Connection, most: int, at: datetime) -> list[int]:
 def _sift(connection: Connection, row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
     if row.expires_at and row.expires_at <= at:
         _close(connection, row, EXPIRED, "", at)
-    elif row.stopped_at and not row.urgent:
+    elif row.is_silent and not row.urgent:
         _close(connection, row, CANCELLED, "stopped", at)
     elif not is_true(connection, row.kind, row.cause):
         _close(connection, row, CANCELLED, "no_longer_true", at)
+    elif (due := not_before(row, at)) > at:
+        connection.execute(_DEFER, {"row": row.id, "due": due})
     elif message := compose(row, settings, at):
         return message
     else:

@@ -1,9 +1,8 @@
 """Empty the outbox: claim on disk, send through a pool with nothing open, write what came of it."""
 
-import random
 import time
 from concurrent.futures import Future, wait
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -13,20 +12,19 @@ from bot import clock, log, metrics
 from bot.channels.base import Channel, Outbound, SendError
 from bot.config import Settings
 from bot.outbox import reconcile
-from bot.outbox.claim import LEASE, TRIES, claim
+from bot.outbox.claim import LEASE, claim
 from bot.outbox.failures import fail
 from bot.outbox.pace import Pace
 from bot.outbox.pool import THREADS, pool
 from bot.outbox.remedies import GAVE_UP
+from bot.outbox.rows import not_before, read
 from bot.outbox.states import SENDING, SENT, WAITING
+from bot.outbox.tries import TRIES, delay
 from bot.store import Store
 from bot.store.tables import Outbox
 
 _GATHER = 0.03  # seconds; results that come together are written together
 _TURN = 8.0  # seconds; then the caller's turn to look whether it should stop
-_HOUR = 3600
-_DELAYS = (5, 30, 120, 600)  # seconds, then every hour: a day is 28 tries
-_JITTER = 0.2  # those refused together must not come back together
 
 _SENT = (
     update(Outbox)
@@ -165,10 +163,6 @@ def _refused(
         fail(connection, message.reference, GAVE_UP, at)
     else:
         metrics.PROVIDER_ERRORS.labels(error.code).inc()
-        connection.execute(_RETRY, {"row": message.reference, "due": at + delay(attempts)})
-
-
-def delay(attempts: int) -> timedelta:
-    """How long to wait after so many attempts."""
-    seconds = _DELAYS[attempts - 1] if attempts <= len(_DELAYS) else _HOUR
-    return timedelta(seconds=seconds * random.uniform(1, 1 + _JITTER))  # noqa: S311  # no secret
+        (kept,) = read(connection, [message.reference])
+        due = not_before(kept, at + delay(attempts))
+        connection.execute(_RETRY, {"row": message.reference, "due": due})

@@ -7,15 +7,26 @@ from sqlalchemy import Connection, bindparam, select, update
 from bot import log, metrics
 from bot.outbox.queue import Lane, Message, queue
 from bot.outbox.reach import by_sms
-from bot.outbox.remedies import STOPPED, UNUSABLE, WINDOW_CLOSED, Remedy, needs_us, remedy
-from bot.outbox.rows import AnyRow
+from bot.outbox.remedies import (
+    GAVE_UP,
+    STOPPED,
+    UNUSABLE,
+    WINDOW_CLOSED,
+    Remedy,
+    needs_us,
+    remedy,
+)
+from bot.outbox.rows import AnyRow, read
 from bot.outbox.states import FAILED
+from bot.outbox.tries import TRIES, delay
 from bot.store.tables import Address, Outbox
 
 _LATER = timedelta(hours=2)
-_AGAIN = "again:"  # how the `once` of a row begins that was written in place of another
+# How the `once` of a row begins that was written in place of another: by a remedy that is tried a
+# single time for a message, or by one that is tried for a day.
+_AGAIN = "again:"
+_SOON = "soon:"
 
-_ROW = select(Outbox.__table__, Address.channel).join(Address).where(Outbox.id == bindparam("row"))
 _FAIL = (
     update(Outbox)
     .where(Outbox.id == bindparam("row"))
@@ -42,10 +53,15 @@ _CLOSE_WINDOW = (
     .values(heard_at=None)
 )
 
+_FOLLOWER = select(Outbox.id).where(Outbox.once.in_(bindparam("names", expanding=True)))
+
 
 def fail(connection: Connection, row_id: int, code: str, at: datetime) -> None:
     """Mark the row as failed with the provider's (or our own) `code`, and do what helps."""
-    row = connection.execute(_ROW, {"row": row_id}).one()
+    (row,) = read(connection, [row_id])
+    if remedy(code, row.channel) is Remedy.SOON and row.attempts >= TRIES:
+        log.get().warning("outbox.gave_up", id=row_id, code=code)
+        code = GAVE_UP
     connection.execute(_FAIL, {"row": row_id, "code": code, "at": at})
     metrics.OUTGOING.labels(row.channel, FAILED).inc()
     metrics.PROVIDER_ERRORS.labels(code).inc()
@@ -66,28 +82,36 @@ def _learn(connection: Connection, row: AnyRow, code: str, at: datetime) -> None
 
 
 def _try_otherwise(connection: Connection, row: AnyRow, how: Remedy, at: datetime) -> None:
-    if how is Remedy.NONE:
-        return
     if how is Remedy.SMS:
-        if address := _sms_address(connection, row):
-            _write_again(connection, row, address, at, at)
-    elif not (row.once or "").startswith(_AGAIN):
-        _write_again(
-            connection, row, row.address_id, at + _LATER if how is Remedy.LATER else at, at
-        )
+        if address := by_sms(connection, row):
+            write_again(connection, row, address, at, at)
+    elif how is Remedy.SOON:
+        due, once = at + delay(row.attempts), _AGAIN if _was_tried_otherwise(row) else _SOON
+        write_again(connection, row, row.address_id, due, at, once=once, attempts=row.attempts)
+    elif how is not Remedy.NONE and not _was_tried_otherwise(row):
+        due = at + _LATER if how is Remedy.LATER else at
+        write_again(connection, row, row.address_id, due, at)
 
 
-def _sms_address(connection: Connection, row: AnyRow) -> int | None:
-    if row.group_id is None or row.member is None:
-        return None
-    way = by_sms(connection, row.group_id, row.member)
-    return way.address_id if way else None
+def _was_tried_otherwise(row: AnyRow) -> bool:
+    return (row.once or "").startswith(_AGAIN)
 
 
-def _write_again(
-    connection: Connection, row: AnyRow, address: int, due_at: datetime, at: datetime
-) -> None:
-    """As a row of its own: a late report on the first message must not settle the second."""
+def write_again(
+    connection: Connection,
+    row: AnyRow,
+    address: int,
+    due_at: datetime,
+    at: datetime,
+    *,
+    once: str = _AGAIN,
+    attempts: int = 0,
+    may_expire: bool = True,
+) -> int | None:
+    """As a row of its own: a late report on the first message must not settle the second.
+
+    Returns its id; None where it was written before, or the phone said stop meanwhile.
+    """
     message = Message(
         address_id=address,
         kind=row.kind,
@@ -99,9 +123,17 @@ def _write_again(
         variables=row.variables,
         buttons=row.buttons,
         due_at=due_at,
-        expires_at=row.expires_at,
-        once=f"{_AGAIN}{row.id}",
+        expires_at=row.expires_at if may_expire else None,
+        once=f"{once}{row.id}",
         cause=row.cause,
         urgent=row.urgent,
+        attempts=attempts,
     )
-    queue(connection, [message], at)
+    return next(iter(queue(connection, [message], at)), None)
+
+
+def follower(connection: Connection, row_id: int) -> int | None:
+    """The row that was written in place of this one, if any."""
+    names = {"names": [f"{_AGAIN}{row_id}", f"{_SOON}{row_id}"]}
+    found: int | None = connection.execute(_FOLLOWER, names).scalar()
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import IntEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,11 +11,10 @@ from sqlalchemy import Connection, Insert, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.clock import INDIA
-from bot.outbox.quiet import awake
+from bot.outbox.quiet import allowed
+from bot.outbox.rows import SILENT
 from bot.outbox.states import CANCELLED, WAITING
 from bot.store.tables import Address, Group, Outbox
-
-_SPREAD = 300  # seconds; all that waited for the morning must not go out in its first one
 
 
 class Lane(IntEnum):
@@ -34,6 +33,7 @@ class Message:
     `once`: a key under which it is written a single time (None = no such guard).
     `urgent`: goes at night too, and to a phone that said stop (answers to her own words).
     `cause`: "meeting:<group>:<number>:<version>", so that `withdraw` finds it.
+    `attempts`: how often it was tried already, where it is written in place of another row.
     """
 
     address_id: int
@@ -50,11 +50,10 @@ class Message:
     once: str | None = None
     cause: str = ""
     urgent: bool = False
+    attempts: int = 0
 
 
-_STOPPED = select(Address.id).where(
-    Address.id.in_(bindparam("addresses", expanding=True)), Address.stopped_at.is_not(None)
-)
+_STOPPED = select(Address.id).where(Address.id.in_(bindparam("addresses", expanding=True)), SILENT)
 _ZONES = select(Group.id, Group.timezone).where(Group.id.in_(bindparam("groups", expanding=True)))
 _INSERT: dict[str, Insert] = {
     "sqlite": sqlite.insert(Outbox)
@@ -75,7 +74,7 @@ def queue(connection: Connection, messages: Sequence[Message], at: datetime) -> 
     """Write `messages` in one go; returns the ids of those that were new.
 
     Not urgent ones that fall into the quiet hours (20:00 to 08:00 at the receiver's) are deferred,
-    not dropped; to an address that said stop only urgent ones are written.
+    not dropped; to a phone that said stop, on whichever channel, only urgent ones are written.
     """
     unasked = [message for message in messages if not message.urgent]
     stopped = _stopped(connection, unasked)
@@ -115,11 +114,7 @@ def _due(message: Message, zones: dict[int, ZoneInfo], at: datetime) -> datetime
     if message.urgent:
         return due
     zone = INDIA if message.group_id is None else zones.get(message.group_id, INDIA)
-    morning = awake(due, zone)
-    if morning == due:
-        return due
-    # Two messages to one phone are spread alike, so that they keep their order.
-    return morning + timedelta(seconds=message.address_id * 37 % _SPREAD)
+    return allowed(due, zone, message.address_id)
 
 
 def _row(message: Message, due_at: datetime, at: datetime) -> dict[str, Any]:
@@ -139,7 +134,7 @@ def _row(message: Message, due_at: datetime, at: datetime) -> dict[str, Any]:
         "state": WAITING,
         "due_at": due_at,
         "expires_at": message.expires_at,
-        "attempts": 0,
+        "attempts": message.attempts,
         "lease": "",
         "error": "",
         "created_at": at,

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, and_, bindparam, func, select
 
 from bot import clock
-from bot.outbox.rows import AnyRow
+from bot.outbox.rows import SILENT, AnyRow
 from bot.store.tables import Address, AddressMember, Group, Member
 
 # A number that WhatsApp did not know may have been registered since (TWILIO §6: try after 30 days).
@@ -40,7 +40,7 @@ _WAYS = (
         Address.id,
         Address.channel,
         Address.phone,
-        Address.stopped_at,
+        SILENT.label("is_silent"),
         Address.unusable_since,
         Address.language,
         Address.script,
@@ -61,6 +61,10 @@ _WAYS = (
     .order_by(AddressMember.member, AddressMember.rank, Address.channel != "whatsapp", Address.id)
 )
 
+_SMS = select(Address.id, Address.unusable_since, SILENT.label("is_silent")).where(
+    Address.channel == "sms", Address.phone == bindparam("phone")
+)
+
 
 def reach(
     connection: Connection, group_id: int, members: Iterable[int], *, unasked: bool = True
@@ -77,10 +81,24 @@ def reach(
     return best
 
 
-def by_sms(connection: Connection, group_id: int, member: int) -> Reach | None:
-    """Her SMS address for a message that could not go by WhatsApp, if she has one."""
-    ways = _ways(connection, group_id, [member], True)
-    return next((_reach(way) for way in ways if way.channel == "sms"), None)
+def by_sms(connection: Connection, row: AnyRow) -> int | None:
+    """The SMS address for a row of the outbox that could not go by WhatsApp, if there is one.
+
+    A message to one member goes to her SMS address, but to none that she shares with others unless
+    it is the same phone; one to all who share a phone goes to this phone only.
+    """
+    if row.group_id is None or row.member is None:
+        return _sms_of(connection, row.phone)
+    ways = _ways(connection, row.group_id, [row.member], True)
+    hers = (w for w in ways if w.channel == "sms" and (w.sharers <= 1 or w.phone == row.phone))
+    return next((int(way.id) for way in hers), None)
+
+
+def _sms_of(connection: Connection, phone: str | None) -> int | None:
+    found = connection.execute(_SMS, {"phone": phone}).one_or_none() if phone else None
+    if found is None or found.is_silent or not _works(found.unusable_since):
+        return None
+    return int(found.id)
 
 
 def _ways(
@@ -89,12 +107,7 @@ def _ways(
     rows: Sequence[AnyRow] = connection.execute(
         _WAYS, {"group_id": group_id, "members": members}
     ).all()
-    silent = {row.phone for row in rows if unasked and row.stopped_at and row.phone}
-    return [
-        row
-        for row in rows
-        if _works(row.unusable_since) and not (unasked and (row.stopped_at or row.phone in silent))
-    ]
+    return [row for row in rows if _works(row.unusable_since) and not (unasked and row.is_silent)]
 
 
 def _works(unusable_since: datetime | None) -> bool:

@@ -12,13 +12,14 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot import clock, log
 from bot.channels.base import Channel, Found, Outbound, Report, SendError
-from bot.outbox.claim import LEASE, TRIES
+from bot.outbox.claim import LEASE
 from bot.outbox.failures import fail
 from bot.outbox.pool import pool
 from bot.outbox.remedies import GAVE_UP, IN_DOUBT
 from bot.outbox.reports import take
-from bot.outbox.rows import AnyRow, read
+from bot.outbox.rows import AnyRow, not_before, read
 from bot.outbox.states import SENDING, WAITING
+from bot.outbox.tries import TRIES
 from bot.store import Store
 from bot.store.tables import Outbox
 
@@ -48,7 +49,7 @@ _SEND_AGAIN = (
         Outbox.state == SENDING,
         Outbox.lease == bindparam("worker"),
     )
-    .values(state=WAITING, due_at=bindparam("at"), lease="", leased_until=None, sent_at=None)
+    .values(state=WAITING, due_at=bindparam("due"), lease="", leased_until=None, sent_at=None)
 )
 
 
@@ -96,7 +97,9 @@ def _settle(
         return
     if sent is None:
         log.get().info("outbox.send_again", id=row.id, kind=row.kind)
-        connection.execute(_SEND_AGAIN, {"row": row.id, "worker": worker, "at": at})
+        connection.execute(
+            _SEND_AGAIN, {"row": row.id, "worker": worker, "due": not_before(row, at)}
+        )
         return
     log.get().info("outbox.was_sent", id=row.id, kind=row.kind, state=sent.state)
     take(connection, Report(sent.provider_id, sent.state, sent.error, row.id), at)

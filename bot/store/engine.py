@@ -18,6 +18,7 @@ T = TypeVar("T")
 Work = Callable[[Connection], T]
 
 _BUSY_MS = 15_000  # another process may hold the file for as long as its commit takes
+_SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _TRIES = 5  # a deadlock or a serialization failure on PostgreSQL is run again
 
 
@@ -42,6 +43,10 @@ class Store:
         )
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
+        # psycopg says this in the BEGIN it sends anyway: a snapshot costs no round trip.
+        self._reading = (
+            self.engine if self.is_sqlite else self.engine.execution_options(**_SNAPSHOT)
+        )
         self._writer = GroupWriter(self.engine) if self.is_sqlite else None
 
     def write(self, work: Work[T]) -> T:
@@ -52,7 +57,7 @@ class Store:
 
     def read(self, work: Work[T]) -> T:
         """Run `work` on a consistent snapshot; it must not write."""
-        with self.engine.connect() as connection:
+        with self._reading.connect() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN")  # one snapshot for all its selects
             return work(connection)

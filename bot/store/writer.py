@@ -72,7 +72,8 @@ class GroupWriter:
                         self._one(connection, job, done, alone=len(group) == 1)
                     connection.exec_driver_sql("COMMIT")
                 except BaseException:
-                    connection.exec_driver_sql("ROLLBACK")
+                    if _in_transaction(connection):
+                        connection.exec_driver_sql("ROLLBACK")
                     raise
         except BaseException as error:  # nobody is left waiting for ever
             for _, future in group:
@@ -93,7 +94,15 @@ class GroupWriter:
         try:
             with savepoint(connection, "work"):
                 result = work(connection)
-        except Exception as error:  # it belongs to whoever submitted the work
-            future.set_exception(error)
+        except Exception as error:
+            if not _in_transaction(connection):
+                raise  # what the others wrote is undone too, and what follows would stand alone
+            future.set_exception(error)  # it belongs to whoever submitted the work
         else:
             done.append((future, result))
+
+
+def _in_transaction(connection: Connection) -> bool:
+    """False after SQLite has rolled back by itself, as it does when the disk is full."""
+    driver: Any = connection.connection.dbapi_connection
+    return bool(driver.in_transaction)

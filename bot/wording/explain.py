@@ -39,6 +39,15 @@ def _own_money(_f: Figures, _m: Sequence[Member]) -> str:
     return _("Nobody confirms her own money. Another officer has to say yes.")
 
 
+def _claim_over(f: Figures, members: Sequence[Member]) -> str:
+    return _(
+        "{who} owes {owed} now: {amount} of this is more. Please look at it again.",
+        who=called(find(members, f.get("member"))),
+        owed=money(f["owed"]),
+        amount=money(f["paise"]),
+    )
+
+
 def _who(text: Callable[[str], str]) -> Sentence:
     return lambda f, members: text(called(find(members, f.get("member"))))
 
@@ -69,6 +78,7 @@ _SENTENCES: dict[Code, Sentence] = {
         "{code} cannot be taken back: that money has moved on already.", code=f["code"]
     ),
     Code.CLAIM_DECIDED: _fixed(lambda: _("That was answered already.")),
+    Code.CLAIM_OVER: _claim_over,
     Code.PROPOSAL_DECIDED: _fixed(lambda: _("That was answered already.")),
     Code.NOT_ASKED: _fixed(lambda: _("Your answer is not needed for this.")),
     Code.DISPUTE_CLOSED: _fixed(lambda: _("That was settled already.")),
@@ -87,5 +97,6 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.NO_MEETING: _fixed(lambda: _("No meeting is planned.")),
     Code.BOOKS_OPENED: _fixed(lambda: _("This group's book has been opened already.")),
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
+    Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -245,9 +245,10 @@ def _meeting(event: e.MeetingPlanned, scene: Scene) -> list[Note]:
 
 def _cancelled(event: e.MeetingCancelled, scene: Scene) -> list[Note]:
     figures: dict[str, Figure] = {"when": _moment(event.starts_at, scene)}
-    return [
-        Note(n, "meeting_cancelled", figures, expires_at=event.starts_at) for n in scene.all_but()
-    ]
+    # Of use after its hour too: to her who stood before a closed door.
+    midnight = event.starts_at.astimezone(scene.zone).date() + timedelta(days=1)
+    ends = datetime.combine(midnight, time(), scene.zone)
+    return [Note(n, "meeting_cancelled", figures, expires_at=ends) for n in scene.all_but()]
 
 
 def _repeat(event: e.MeetingsRepeat, scene: Scene) -> list[Note]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.books import queries
 from bot.books.carry_out import lapse_proposals
@@ -11,6 +12,7 @@ from bot.domain.errors import Code
 from bot.domain.events import CashBanked, CashMoved, ProposalRefused, Proposed
 from bot.domain.money import Paise, rupees
 from bot.store import Store
+from bot.store.tables import OfficeHeld
 from tests.books.desk import Desk
 from tests.make import TODAY
 from tests.people import GEETA, KAMLA, KSHAMA, MEERA, REKHA, SITA, SUNITA
@@ -159,3 +161,39 @@ def test_proposals_lapse_after_two_days(desk: Desk) -> None:
     assert lapsed == ((desk.group, ProposalRefused(1, "carry", rupees(1000), 3, 4, by=None)),)
     yes = AnswerProposal(1, yes=True)
     desk.refuses(REKHA, yes, Code.PROPOSAL_DECIDED, proposal=1, state="lapsed")
+
+
+def test_a_yes_comes_too_late_though_the_clock_was_down(desk: Desk) -> None:
+    """The hour counts, not whether somebody has looked at the clock."""
+    desk.says(MEERA, GiveToCarrier(4, rupees(1000)))
+    desk.at += timedelta(hours=48)
+    yes = AnswerProposal(1, yes=True)
+    desk.refuses(REKHA, yes, Code.PROPOSAL_DECIDED, proposal=1, state="lapsed")
+    assert desk.read(queries.cash).in_transit == {}
+
+
+def test_only_the_keeper_hands_the_box_over(desk: Desk) -> None:
+    """An old question about it is void once it has gone to another."""
+    desk.refuses(SUNITA, ChangeHolder(4, 8), Code.NOT_HOLDER, member=4)
+    desk.says(SUNITA, ChangeHolder(3, 8))
+    desk.says(MEERA, AnswerProposal(1, yes=True))
+    desk.says(MEERA, ChangeHolder(3, 2))
+    desk.says(KSHAMA, AnswerProposal(2, yes=True))
+    late = AnswerProposal(1, yes=True)
+    desk.refuses(KAMLA, late, Code.PROPOSAL_DECIDED, proposal=1, state="lapsed")
+    assert desk.read(queries.holder) == KSHAMA.number
+    assert desk.read(queries.waiting_proposals, KAMLA.number) == ()
+
+
+def test_a_new_treasurer_makes_an_old_question_void(store: Store) -> None:
+    """The box is hers by office; what the old one still has she may be handed."""
+    desk = Desk(store)
+    desk.collects(MEERA, (REKHA, 700))
+    desk.says(MEERA, ChangeHolder(3, 8))
+    store.write(
+        lambda c: c.execute(update(OfficeHeld).where(OfficeHeld.member == 3).values(member=5))
+    )
+    desk.refuses(KAMLA, AnswerProposal(1, yes=True), Code.PROPOSAL_DECIDED)
+    desk.says(GEETA, ChangeHolder(3, 5))
+    assert desk.event(MEERA, AnswerProposal(2, yes=True)).paise == rupees(700)
+    assert desk.read(queries.cash).in_hand == {5: rupees(700)}

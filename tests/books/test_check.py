@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from bot.books import queries
 from bot.books.check import check
 from bot.cli.books import books
 from bot.domain.commands import (
     ClaimDeposit,
     ConfirmClaims,
+    Head,
     RecordUnidentified,
     ReverseEntry,
 )
-from bot.domain.money import rupees
+from bot.domain.money import Paise, rupees
 from bot.store import Store
 from tests.books.desk import Desk
 from tests.make import TODAY
@@ -31,7 +34,7 @@ def desk(store: Store) -> Desk:
     (wrong,) = desk.collects(MEERA, (SITA, 1000))
     desk.says(MEERA, ReverseEntry(wrong.code))
     desk.says(REKHA, ClaimDeposit(rupees(50), TODAY))
-    desk.says(MEERA, ConfirmClaims((1,)))
+    desk.says(MEERA, ConfirmClaims((1,), over=Head.OPTIONAL))
     desk.says(MEERA, RecordUnidentified(rupees(300), TODAY))
     return desk
 
@@ -128,6 +131,42 @@ def test_check_finds_it(
     found = desk.store.read(check)
     assert {(fault.what, fault.where) for fault in found} == faults
     assert {fault.group_id for fault in found} == {desk.group}
+
+
+@pytest.mark.parametrize("over", [rupees(150), rupees(50)])
+def test_a_claim_in_parts_is_no_fault(store: Store, over: Paise) -> None:
+    """What she owed, what she did not any more, and what she said is more: an entry each."""
+    desk = Desk(store)
+    desk.says(REKHA, ClaimDeposit(rupees(250), TODAY, over=over, over_head=Head.ADVANCE))
+    desk.says(GEETA, ClaimDeposit(rupees(100), TODAY))
+    desk.says(MEERA, ConfirmClaims((1, 2), over=Head.OPTIONAL))
+    assert desk.agrees()
+
+
+def test_check_finds_a_claim_whose_parts_changed(desk: Desk, tamper: Callable[[str], None]) -> None:
+    """The sum is right, the part she named is not."""
+    desk.says(SITA, ClaimDeposit(rupees(300), TODAY, over=rupees(200)))
+    desk.says(MEERA, ConfirmClaims((2,)))
+    assert desk.agrees()
+    tamper("UPDATE claims SET over = 10000 WHERE number = 2")
+    found = {(fault.what, fault.where) for fault in desk.store.read(check)}
+    assert found == {("claim", "claim 2")}
+
+
+def test_reading_sees_one_moment(store: Store) -> None:
+    """A check that reads while somebody writes does not find halves."""
+    desk = Desk(store)
+    desk.collects(MEERA, (REKHA, 100))
+
+    def work(connection: Connection) -> tuple[int, int]:
+        before = queries.savings(connection, desk.group, REKHA.number).total
+        writing = Thread(target=desk.collects, args=(MEERA, (REKHA, 100)))
+        writing.start()
+        writing.join()
+        return before, queries.savings(connection, desk.group, REKHA.number).total
+
+    assert store.read(work) == (rupees(100), rupees(100))
+    assert desk.saved(REKHA) == 200
 
 
 def test_check_finds_what_is_overdrawn(desk: Desk, tamper: Callable[[str], None]) -> None:

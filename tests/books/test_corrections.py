@@ -11,9 +11,11 @@ from bot.domain.commands import (
     GiveToCarrier,
     Head,
     IdentifyReceipt,
+    Line,
     OpenBooks,
     OpenDispute,
     Opening,
+    RecordCollection,
     RecordUnidentified,
     ReverseEntry,
 )
@@ -159,10 +161,13 @@ def test_a_dispute_that_is_right_takes_the_entry_back(desk: Desk) -> None:
 
 
 def test_taking_a_disputed_entry_back_settles_the_dispute(desk: Desk) -> None:
-    """Its writer may admit it."""
+    """Its writer may admit it, but not alone: she is the accused."""
     (receipt,) = desk.collects(MEERA, (REKHA, 100))
     desk.says(REKHA, OpenDispute(receipt.code))
-    events = desk.says(MEERA, ReverseEntry(receipt.code)).events
+    asked = desk.event(MEERA, ReverseEntry(receipt.code))
+    assert (asked.kind, asked.ask) == ("reverse", (1, 2))
+    assert len(desk.read(queries.open_disputes)) == 1
+    events = desk.says(SUNITA, AnswerProposal(1, yes=True)).events
     assert [type(event) for event in events] == [EntryReversed, DisputeSettled]
     assert desk.read(queries.open_disputes) == ()
 
@@ -173,3 +178,38 @@ def test_an_officer_does_not_settle_her_own_dispute(desk: Desk) -> None:
     opened = desk.event(SUNITA, OpenDispute(""))
     assert opened.ask == (2,)
     desk.refuses(SUNITA, AnswerDispute(1, accept=True), Code.OWN_MONEY, member=1)
+
+
+def test_a_wrong_take_back_is_entered_again_by_a_dispute(desk: Desk) -> None:
+    """Whole, of its own kind and day, so that it can be looked up and taken back as before."""
+    (receipt,) = desk.collects(MEERA, (REKHA, 100))
+    back = desk.event(MEERA, ReverseEntry(receipt.code))
+    desk.says(REKHA, OpenDispute(back.code, "मैंने दिए थे"))
+    desk.refuses(MEERA, AnswerDispute(1, accept=True), Code.ACCUSED_ALONE)
+    again, settled = desk.says(SUNITA, AnswerDispute(1, accept=True)).events
+    assert isinstance(again, EntryReversed)
+    assert again == EntryReversed(back.code, again.code, 4, rupees(100), total=rupees(100))
+    assert settled == DisputeSettled(1, back.code, 4, True, ask=(1, 2, 3))
+    assert desk.legs(again.code) == desk.legs(receipt.code)
+    assert desk.read(queries.day_total, TODAY) == (rupees(100), 1)
+    desk.refuses(REKHA, OpenDispute(back.code), Code.ALREADY_REVERSED, code=back.code)
+    assert desk.event(SUNITA, ReverseEntry(again.code)).total == 0
+    assert desk.agrees()
+
+
+def test_a_take_back_stays_where_its_proof_stands_for_other_money(desk: Desk) -> None:
+    """The slip was booked again, or the credit was found to be another's."""
+    by_bank = RecordCollection((Line(4, rupees(100)),), TODAY, "UPI 1")
+    (receipt,) = desk.event(MEERA, by_bank).receipts
+    back = desk.event(MEERA, ReverseEntry(receipt.code))
+    desk.says(MEERA, by_bank)
+    desk.says(REKHA, OpenDispute(back.code))
+    desk.refuses(SUNITA, AnswerDispute(1, accept=True), Code.SLIP_USED, slip="UPI 1")
+    credit = desk.event(MEERA, RecordUnidentified(rupees(300), TODAY))
+    desk.says(MEERA, RecordUnidentified(rupees(300), TODAY))
+    hers = desk.event(MEERA, IdentifyReceipt(credit.code, 5)).receipts[0]
+    back = desk.event(MEERA, ReverseEntry(hers.code))
+    desk.says(MEERA, IdentifyReceipt(credit.code, 4))
+    desk.says(GEETA, OpenDispute(back.code))
+    desk.refuses(SUNITA, AnswerDispute(2, accept=True), Code.CANNOT_REVERSE, code=back.code)
+    assert desk.agrees()

@@ -63,6 +63,7 @@ AMOUNTS = st.sampled_from([100, 100, 200, 1300]).map(rupees)
 ODD_AMOUNTS = st.sampled_from([Paise(0), Paise(-100), Paise(150), rupees(20_000)]) | AMOUNTS
 HEADS = st.sampled_from([Head.SAVING, Head.SAVING, Head.OPTIONAL, Head.ADVANCE, Head.FINE_LATE])
 LINES = st.builds(Line, WOMEN, ODD_AMOUNTS, HEADS) | st.builds(Line, st.integers(1, 5), AMOUNTS)
+SLIPS = st.sampled_from(["", "", "S1", "S2", "S3", "S4", "S5"])
 _groups = count(1)
 
 
@@ -82,7 +83,7 @@ class Books(RuleBasedStateMachine):
         self.codes: list[str] = []
         self.credits: list[str] = []
         self.saved: Counter[int] = Counter()
-        self.heads: dict[str, Head] = {}
+        self.moves: dict[str, Counter[int]] = {}  # by receipt: what it did to whose savings
         self.sources = count(1)
         self.collect_savings(3, {1, 2, 4, 5})
         self.claim(4, rupees(200))
@@ -119,20 +120,24 @@ class Books(RuleBasedStateMachine):
         if isinstance(event, CollectionRecorded):
             for receipt in event.receipts:
                 self.codes.append(receipt.code)
-                self.heads[receipt.code] = receipt.head
                 if receipt.head in (Head.SAVING, Head.OPTIONAL):
-                    self.saved[receipt.member] += receipt.paise
+                    self.move(receipt.code, Counter({receipt.member: receipt.paise}))
             for receipt in event.receipts:
                 now = self.saved[receipt.member] + self.released(receipt.member)
                 assert receipt.total == now
         elif isinstance(event, EntryReversed):
             self.codes.append(event.code)
-            if self.heads.get(event.original) in (Head.SAVING, Head.OPTIONAL):
-                self.saved[event.member or 0] -= event.paise
+            moved = self.moves.get(event.original, Counter())
+            self.move(event.code, Counter({who: -paise for who, paise in moved.items()}))
         elif isinstance(event, CashMoved | CashBanked | UnidentifiedRecorded):
             self.codes.append(event.code)
             if isinstance(event, UnidentifiedRecorded):
                 self.credits.append(event.code)
+
+    def move(self, code: str, paise: Counter[int]) -> None:
+        """A receipt, or one that takes back what another did."""
+        self.moves[code] = paise
+        self.saved.update(paise)
 
     def read(self, query: Callable[..., Any], *figures: Any) -> Any:
         """A query about the group."""
@@ -143,27 +148,26 @@ class Books(RuleBasedStateMachine):
         entries = self.read(queries.last_entries, member, 1000)
         return sum(e.paise for e in entries if e.kind == "release" and not e.reversed)
 
-    @rule(who=WOMEN, lines=st.lists(LINES, min_size=1, max_size=4), bank=st.booleans())
-    def collect(self, who: int, lines: list[Line], bank: bool) -> None:
-        day = self.at.date()
-        self.give(who, RecordCollection(tuple(lines), day, "UPI" if bank else ""))
+    @rule(who=WOMEN, lines=st.lists(LINES, min_size=1, max_size=4), slip=SLIPS)
+    def collect(self, who: int, lines: list[Line], slip: str) -> None:
+        self.give(who, RecordCollection(tuple(lines), self.at.date(), slip))
 
     @rule(who=OFFICERS, members=st.sets(st.integers(1, 5), min_size=1))
     def collect_savings(self, who: int, members: set[int]) -> None:
         lines = tuple(Line(member, rupees(100)) for member in sorted(members))
         self.give(who, RecordCollection(lines, self.at.date()))
 
-    @rule(who=WOMEN, paise=ODD_AMOUNTS)
-    def claim(self, who: int, paise: Paise) -> None:
-        self.give(who, ClaimDeposit(paise, self.at.date()))
+    @rule(who=WOMEN, paise=ODD_AMOUNTS, slip=SLIPS, over=st.sampled_from([0, 0, 100]))
+    def claim(self, who: int, paise: Paise, slip: str = "", over: int = 0) -> None:
+        self.give(who, ClaimDeposit(paise, self.at.date(), slip, rupees(over if paise > 0 else 0)))
 
-    @rule(who=OFFICERS, pick=PICK, yes=MOSTLY)
-    def decide(self, who: int, pick: int, yes: bool) -> None:
+    @rule(who=OFFICERS, pick=PICK, yes=MOSTLY, over=st.none() | HEADS)
+    def decide(self, who: int, pick: int, yes: bool, over: Head | None) -> None:
         waiting = [claim.number for claim in self.read(queries.waiting_claims)]
         if waiting:
             first = pick % len(waiting)
             claims = tuple(waiting[first : first + 1 + pick % 3])
-            self.give(who, (ConfirmClaims if yes else RefuseClaims)(claims))
+            self.give(who, ConfirmClaims(claims, over) if yes else RefuseClaims(claims))
 
     @rule(who=OFFICERS, claim=PICK)
     def decide_again(self, who: int, claim: int) -> None:
@@ -220,6 +224,18 @@ class Books(RuleBasedStateMachine):
     @rule(who=WOMEN)
     def dispute(self, who: int) -> None:
         self.give(who, OpenDispute(""))
+
+    @rule(which=st.integers(0, 50))
+    def dispute_of_hers(self, which: int) -> None:
+        lines = [
+            (who, line.code)
+            for who in range(1, 6)
+            for line in self.read(queries.last_entries, who, 3)
+            if not line.reversed
+        ]
+        if lines:
+            who, code = lines[which % len(lines)]
+            self.give(who, OpenDispute(code))
 
     @rule(who=OFFICERS, accept=st.booleans(), pick=PICK)
     def settle(self, who: int, accept: bool, pick: int) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from bot.books import queries
+from bot.clock import INDIA
 from bot.domain.commands import (
     AnswerInvitation,
     CallMeeting,
@@ -15,8 +16,15 @@ from bot.domain.commands import (
     RepeatMeetings,
 )
 from bot.domain.errors import Code
-from bot.domain.events import AttendanceMarked, InvitationAnswered, MeetingPlanned
+from bot.domain.events import (
+    AttendanceMarked,
+    InvitationAnswered,
+    MeetingCancelled,
+    MeetingPlanned,
+)
+from bot.domain.groups import Member
 from bot.domain.money import rupees
+from bot.wording.notes import Scene, notes
 from tests.books.desk import Desk
 from tests.make import NOW, TODAY
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
@@ -104,6 +112,25 @@ def test_the_clock_plans_the_next_when_none_is_to_come(desk: Desk) -> None:
     desk.refuses(SUNITA, PlanNextMeeting(), Code.NOT_ALLOWED, needs="clock")
 
 
+def test_a_moved_meeting_keeps_the_day_it_stood_for(desk: Desk) -> None:
+    """Moved from the 10th to the 8th and held: the rule does not ask for the 10th again."""
+    desk.says(SUNITA, RepeatMeetings("monthly:10", 15, 0))
+    eighth = datetime(2026, 12, 8, 9, 30, tzinfo=UTC)
+    desk.says(SUNITA, MoveMeeting(1, eighth + timedelta(hours=1)))
+    desk.says(SUNITA, MoveMeeting(1, eighth))
+    desk.at = eighth + timedelta(hours=2)
+    desk.says(MEERA, MarkAttendance(1, (4,), ()))
+    planned = desk.event(None, PlanNextMeeting())
+    assert planned.starts_at == datetime(2027, 1, 10, 9, 30, tzinfo=UTC)
+
+
+def test_a_cancelled_meeting_is_told_of_until_its_day_ends(desk: Desk) -> None:
+    """Also when it is called off at its very hour."""
+    scene = Scene(desk.read(queries.group), [Member(4, "रेखा")], INDIA)
+    (note,) = notes(MeetingCancelled(1, MONDAY), scene)
+    assert note.expires_at == datetime(2026, 11, 24, 0, 0, tzinfo=INDIA)
+
+
 def test_members_say_whether_they_come(desk: Desk) -> None:
     """And may change their mind."""
     desk.says(SUNITA, CallMeeting(MONDAY))
@@ -139,7 +166,16 @@ def test_a_collection_from_half_of_them_shows_that_it_was_held(desk: Desk) -> No
     """From fewer it does not."""
     this_afternoon = NOW + timedelta(hours=3)
     desk.says(SUNITA, CallMeeting(this_afternoon))
+    desk.at = this_afternoon - timedelta(hours=1)
     for count, state in ((4, "planned"), (5, "held")):
         lines = tuple(Line(number, rupees(100)) for number in range(4, 4 + count))
         desk.says(MEERA, RecordCollection(lines, TODAY))
         assert desk.read(queries.meeting, 1).state == state
+
+
+def test_a_collection_hours_before_does_not_show_that_it_was_held(desk: Desk) -> None:
+    """At noon from door to door; the meeting is in the evening and still reminded of."""
+    desk.says(SUNITA, CallMeeting(NOW + timedelta(hours=6)))
+    lines = tuple(Line(number, rupees(100)) for number in range(4, 10))
+    desk.says(MEERA, RecordCollection(lines, TODAY))
+    assert desk.read(queries.meeting, 1).state == "planned"

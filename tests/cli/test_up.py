@@ -3,11 +3,16 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.books.check import check
+from bot.cli import stage
 from bot.cli.programs import ROOT
+from bot.config import Settings
+from bot.imports.samples.load import load
 from bot.store import Store
+from tests import make
 
 _MINUTES = 5
 
@@ -29,4 +34,48 @@ def _up(folder: Path) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "flask", "--app", "wsgi", "up", "--play", "once",
          "--folder", str(folder)],
         cwd=ROOT, env=env, capture_output=True, text=True, timeout=_MINUTES * 60, check=False,
+    )  # fmt: skip
+
+
+def test_a_rehearsal_never_touches_the_database_of_real_groups(tmp_path: Path) -> None:
+    """Its women are invented; on the day of real credentials nobody may hear from them."""
+    given = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path}/real.db")
+    names = {
+        stage.kept(tmp_path).database_url,
+        stage.fresh(tmp_path).database_url,
+        stage.live(tmp_path, given).database_url,
+        stage.live(tmp_path, Settings(_env_file=None)).database_url,
+    }
+    files = {name.rpartition("/")[2] for name in names}
+    assert files == {"rehearsal.db", "evening.db", "real.db", "bachat.db"}
+
+
+def test_with_real_credentials_sample_groups_stop_the_start(tmp_path: Path) -> None:
+    """Before anything is started; a code alone does not make a sample group."""
+    url = f"sqlite:///{tmp_path}/real.db"
+    here = stage.Stage(url, tmp_path / "clock", tmp_path / "played")
+    stage.migrate(here)
+    store = Store(url)
+    real = store.write(lambda c: make.create_group(c, code="SRISHTI"))
+    store.write(lambda c: make.create_address(c, "+919999977777", [(real, 1)]))
+    assert stage.sample_groups(here) == []
+    store.write(lambda c: list(load(c, datetime(2026, 11, 21, 6, 30, tzinfo=UTC))))
+    store.close()
+    done = _live(tmp_path, url)
+    assert done.returncode == 1
+    assert "Nothing was started. The database holds sample groups" in done.stderr
+    assert not (tmp_path / "logs").exists()
+
+
+def _live(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
+    env = os.environ | {
+        "DATABASE_URL": url,
+        "TWILIO_ACCOUNT_SID": "AC" + "1" * 32,
+        "TWILIO_AUTH_TOKEN": "a-token",
+        "TWILIO_SMS_FROM": "+15005550006",
+        "TWILIO_API_URL": "http://127.0.0.1:1",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "wsgi", "up", "--folder", str(folder)],
+        cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip

@@ -154,3 +154,30 @@ def _draft(file: Path) -> Draft:
     draft = reader.read(file)
     assert isinstance(draft, Draft), draft
     return draft
+
+
+def test_a_damaged_workbook_is_a_fault_not_a_crash(tmp_path: Path) -> None:
+    """Cut off anywhere, or with wrong bytes anywhere: also in a sheet, which is unpacked late."""
+    whole = write_workbook(tmp_path).read_bytes()
+    damaged = tmp_path / "damaged.xlsx"
+    reasons = set()
+    for place in range(0, len(whole), 37):
+        for broken in (whole[:place], whole[:place] + b"\xff\x00\xfe" + whole[place + 3 :]):
+            damaged.write_bytes(broken)
+            said = reader.read(damaged)
+            if not isinstance(said, Draft):
+                reasons.update(fault.reason.partition(" (")[0] for fault in said)
+    assert "cannot be read as an Excel workbook" in reasons
+
+
+@pytest.mark.parametrize("digits", ["9" * 10, "9" * 25, "9" * 5000])
+def test_figures_of_any_length_are_a_fault(tmp_path: Path, digits: str) -> None:
+    """No database holds them, and Python refuses to read the longest."""
+    line = (digits, "मीरा", "", "", "", "", digits)
+    file = write_workbook(tmp_path, {**GROUP, "meeting_day": digits}, [line])
+    said = reader.read(file)
+    assert not isinstance(said, Draft)
+    reasons = " ".join(fault.reason for fault in said)
+    assert "number must be a whole number from 1 to 9999" in reasons
+    assert "more than any member saves" in reasons
+    assert "does not fit a monthly cycle" in reasons

@@ -25,10 +25,16 @@ DAYS = [  # words, in a message about what comes, about what was
     ("महीने के आखिर", "2026-11-30", "2026-11-30"), ("tomorrow", "2026-11-22", "2026-11-22"),
     ("बुधवार 2 दिसंबर", "2026-12-02", None), ("पंद्रह अप्रैल तारीख", "2027-04-15", "2026-04-15"),
     ("पच्चीस दिसंबर दो हजार पच्चीस", "2025-12-25", "2025-12-25"),
+    ("5 tarikh ko", "2026-12-05", "2026-11-05"), ("agle mahine ki 10", "2026-12-10", "2026-12-10"),
+    ("somvar ko", "2026-11-23", "2026-11-16"), ("parso", "2026-11-23", "2026-11-19"),
+    ("कल शाम", "2026-11-22", "2026-11-20"), ("शनिवार 5 दिसंबर", "2026-12-05", None),
+    ("is mahine ki aakhri tarikh", "2026-11-30", "2026-11-30"),
 ]  # fmt: skip
 NO_DAYS = {
     "32 तारीख": "impossible", "30 फरवरी": "impossible", "31/4/2026": "impossible",
     "somvar 25 nov": "conflict", "पूर्णिमा": "nothing", "होली": "nothing", "hello": "nothing",
+    "31 फरवरी": "impossible", "सोमवार 5 दिसंबर": "conflict", "सवा चार": "nothing",
+    "shaam 5": "nothing",
 }  # fmt: skip
 TIMES = {
     "5 बजे": "17:00", "साढ़े पाँच": "17:30", "सवा पाँच बजे": "17:15", "पौने छह": "17:45",
@@ -38,6 +44,7 @@ TIMES = {
     "dopahar 12 baje": "12:00", "raat 8 baje": "20:00", "5 बजे शाम": "17:00", "7": "07:00",
     "पाँच बजकर दस मिनट": "17:10", "subah 5 baje": "05:00", "रात के आठ बजे": "20:00",
     "शाम साढ़े 6 बजे": "18:30", "12": "12:00", "11:30": "11:30", "dhai baje": "14:30",
+    "5.30 baje": "17:30", "साढ़े पाँच बजे": "17:30", "सवा चार": "16:15", "dopahar 2 baje": "14:00",
 }  # fmt: skip
 RULES = {
     "हर महीने की 10": "monthly:10", "har mahine 10 tarikh": "monthly:10",
@@ -86,6 +93,23 @@ def test_a_time_in_the_wrong_part_of_the_day_is_refused(words: str) -> None:
     found = read_time(words)
     assert isinstance(found, Unclear)
     assert found.why == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("5 tarikh ko", "nothing"),
+        ("15/12", "nothing"),
+        ("agle mahine ki 10", "nothing"),
+        ("25 baje", "impossible"),
+        ("5:70", "impossible"),
+    ],
+)
+def test_a_day_or_an_impossible_hour_is_no_time(words: str, why: str) -> None:
+    """ "5 तारीख" is no answer to "at what time?"."""
+    found = read_time(words)
+    assert isinstance(found, Unclear)
+    assert found.why == why
 
 
 @pytest.mark.parametrize(("words", "rule"), RULES.items())

@@ -1,4 +1,4 @@
-"""Whole messages to intents and slots: the table of messages.txt."""
+"""Whole messages to intents and slots: the tables of messages*.txt."""
 
 from datetime import date, time
 from pathlib import Path
@@ -13,7 +13,7 @@ _MONEY = ("amount", "wrong_amount", "rest")
 
 
 class Case(NamedTuple):
-    """One line of the table."""
+    """One line of a table."""
 
     role: str
     words: str
@@ -24,7 +24,8 @@ class Case(NamedTuple):
 
 
 def _cases() -> list[Case]:
-    lines = Path(__file__).with_name("messages.txt").read_text("utf-8").splitlines()
+    tables = sorted(Path(__file__).parent.glob("messages*.txt"))
+    lines = [line for table in tables for line in table.read_text("utf-8").splitlines()]
     return [_case(line) for line in lines if line and not line.startswith("#")]
 
 
@@ -61,8 +62,8 @@ def test_a_message_means_what_the_table_says(case: Case) -> None:
     assert meaning.ambiguous is case.ambiguous
 
 
-def test_the_table_is_large_and_half_romanised() -> None:
-    """The table keeps its size and its balance of scripts."""
+def test_the_tables_are_large_and_half_romanised() -> None:
+    """The tables keep their size and their balance of scripts."""
     romanised = [case for case in CASES if case.words.isascii()]
-    assert len(CASES) >= 150
-    assert 0.35 <= len(romanised) / len(CASES) <= 0.65
+    assert len(CASES) >= 500
+    assert 0.35 <= len(romanised) / len(CASES) <= 0.75

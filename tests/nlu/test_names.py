@@ -64,3 +64,19 @@ def test_one_member_is_wanted_and_two_are_named() -> None:
     found = read_member("गीता और रीता", WOMEN)
     assert isinstance(found, Unclear)
     assert found.options == (4, 5)
+
+
+def test_all_and_all_but_some_in_one_answer() -> None:
+    """ "सब" is everybody; "सब 4" may be either."""
+    numbers = tuple(person.number for person in WOMEN)
+    for words in ("सब", "sab", "सभी", "everyone", "sabhi log"):
+        assert read_members(words, WOMEN) == numbers
+    for words in ("सब, 4 नहीं", "sab geeta ko chhodkar", "all except 4"):
+        assert read_members(words, WOMEN) == tuple(n for n in numbers if n != 4)
+    assert isinstance(read_members("सब 4", WOMEN), Unclear)
+
+
+def test_a_register_number_behind_the_name_is_no_second_woman() -> None:
+    """ "शांति 8" is one."""
+    assert read_members("शांति 8 100", WOMEN) != (8, 100)
+    assert read_members("शांति 8", WOMEN) == (8,)

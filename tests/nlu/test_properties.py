@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.nlu import (
+    Unclear,
     amount_in_words,
     clean,
     control_word,
@@ -27,7 +28,8 @@ ROLES = st.sampled_from(["member", "treasurer", "president", "staff"])
 FRAGMENTS = st.lists(
     st.sampled_from(
         ["सीता", "100", "सबका", "छोड़कर", "साढ़े", "तीन", "सौ", "do", "kal", "बैठक", "5", "baje", "-",
-         "नहीं", "और", "गीता", "हाँ", "10/12", "\n", "?", "A7K2", "हर", "महीने", "की", "से", "पौने"]
+         "नहीं", "और", "गीता", "हाँ", "10/12", "\n", "?", "A7K2", "हर", "महीने", "की", "से", "पौने",
+         "पर्ची", "slip", "not", "the", "को", "दिए", "बाकी", "1", "bus"]
     ),
     max_size=14,
 ).map(" ".join)  # fmt: skip
@@ -107,3 +109,28 @@ def test_amounts_are_whole_paise_and_members_are_of_the_group(words: str, role: 
 def test_huge_and_strange_input_has_an_answer(words: str) -> None:
     """100 kB of anything is out of scope or harmless."""
     assert match(words, "treasurer", WOMEN, TODAY).intent in ("out_of_scope", "bare")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1-", "a,", "A7K2 ", "1,000,", "10/12/", "3 ने ", "पर्ची 12 ", "1 haan 2 nahi ", "सौ ", "the "],
+)
+def test_every_reader_bears_a_hundred_kilobytes(words: str) -> None:
+    """What is far too long to be an answer is read as nothing."""
+    long = words * (100_000 // len(words))
+    assert match(long, "member", WOMEN, TODAY).intent == "out_of_scope"
+    for found in (
+        read_amount(long), read_day(long, TODAY, "past"), read_time(long),
+        read_members(long, WOMEN), read_rule(long, TODAY),
+    ):  # fmt: skip
+        assert isinstance(found, Unclear)
+    assert read_yes_no(long) is None
+    assert read_choice(long, ["हाँ", "नहीं"]) is None
+
+
+@pytest.mark.parametrize("language", ["hi", "hi_Latn"])
+def test_every_number_to_ten_thousand_comes_back(language: str) -> None:
+    """Each of them, and ones spread up to 99,99,99,999."""
+    numbers = [*range(10_000), *range(12_345, 1_000_000_000, 1_234_567)]
+    wrong = [n for n in numbers if read_amount(amount_in_words(n * 100, language)) != n * 100]
+    assert wrong == []

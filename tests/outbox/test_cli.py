@@ -7,11 +7,13 @@ from flask import Flask
 from flask.testing import FlaskCliRunner
 from sqlalchemy import select, update
 
+from bot.channels.base import Report
 from bot.cli.outbox import outbox
 from bot.config import Settings
 from bot.outbox import Message, queue
+from bot.outbox.reports import take
 from bot.store import Store
-from bot.store.tables import Outbox
+from bot.store.tables import Address, Outbox
 from tests import make
 
 
@@ -59,8 +61,34 @@ def test_explain_says_why(runner: FlaskCliRunner) -> None:
 
 
 def test_retry_only_what_has_ended_badly(runner: FlaskCliRunner, store: Store) -> None:
-    """It waits again, from the start."""
+    """As a new message, once, so that reports on the old one settle the old one."""
     assert runner.invoke(args=["outbox", "retry", "2"]).exit_code == 0
+    again = runner.invoke(args=["outbox", "retry", "2"])
+    assert again.exit_code == 2
+    assert "3 was written in place of 2" in again.output
     assert runner.invoke(args=["outbox", "retry", "1"]).exit_code == 2
-    row = store.read(lambda c: c.execute(select(Outbox.__table__).where(Outbox.id == 2)).one())
-    assert (row.state, row.attempts, row.provider_id) == ("waiting", 0, None)
+    rows = store.read(lambda c: c.execute(select(Outbox.__table__).order_by(Outbox.id)).all())
+    assert [(row.state, row.provider_id) for row in rows[1:]] == [
+        ("failed", "SM1"), ("waiting", None)
+    ]  # fmt: skip
+    assert (rows[2].attempts, rows[2].text) == (0, rows[1].text)
+
+
+def test_retry_is_safe_from_late_reports_on_the_old_message(
+    runner: FlaskCliRunner, store: Store
+) -> None:
+    """Such a report may carry our reference only: the old row's."""
+    store.write(lambda c: c.execute(update(Outbox).where(Outbox.id == 2).values(provider_id=None)))
+    assert runner.invoke(args=["outbox", "retry", "2"]).exit_code == 0
+    for word in ("sent", "undelivered", "delivered"):
+        store.write(lambda c, w=word: take(c, Report("SM1", w, reference=2), make.NOW))
+    states = store.read(lambda c: c.execute(select(Outbox.state).order_by(Outbox.id)).scalars())
+    assert list(states) == ["waiting", "delivered", "waiting"]
+
+
+def test_retry_to_a_phone_that_said_stop_is_refused(runner: FlaskCliRunner, store: Store) -> None:
+    """And says why."""
+    store.write(lambda c: c.execute(update(Address).values(stopped_at=make.NOW)))
+    refused = runner.invoke(args=["outbox", "retry", "2"])
+    assert refused.exit_code == 2
+    assert "said stop" in refused.output

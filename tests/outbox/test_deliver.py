@@ -15,7 +15,7 @@ from bot.outbox.queue import Lane
 from bot.store.tables import Address
 from tests import make
 from tests.outbox.post_office import PHONES, PostOffice
-from tests.people import SITA
+from tests.people import RADHA, REKHA, SITA
 
 
 def _until(what: Callable[[], object], patience: float = 5.0) -> None:
@@ -88,7 +88,7 @@ def test_too_many_requests_are_tried_again_at_growing_delays(office: PostOffice)
 def test_a_whole_day_of_refusals_ends_it(office: PostOffice) -> None:
     """28 tries, then it is failed and an operator is told."""
     office.order(on="create", status=429, code=20429, times=-1)
-    row = office.put(office.address(PHONES[0], channel="sms"))
+    row = office.put(office.address(PHONES[0], channel="sms"), urgent=True)
     for _ in range(28):
         office.drain()
         office.move(minutes=75)
@@ -254,6 +254,37 @@ def test_no_whatsapp_on_this_number_falls_back_to_sms(office: PostOffice) -> Non
     assert office.phone(address).unusable_since
     office.drain()
     assert [m.channel for m in office.world.phones[SITA.phone].messages] == ["whatsapp", "sms"]
+
+
+def test_to_a_shared_phone_without_whatsapp_it_goes_by_sms_to_the_same_phone(
+    office: PostOffice,
+) -> None:
+    """The message is to nobody in particular; only this phone may have it."""
+    group = office.store.write(lambda c: make.create_group(c, [REKHA, RADHA]))
+    both = tuple((group, who.number) for who in (REKHA, RADHA))
+    address = office.address(REKHA.phone, members=both)
+    office.address(PHONES[0], members=both, channel="sms", rank=1)
+    office.address(REKHA.phone, members=both, channel="sms", rank=2)
+    office.world.phones[REKHA.phone].has_whatsapp = False
+    row = office.put(address, "खबर", group_id=group)
+    office.drain()
+    _until(lambda: office.row(row).state == "failed")
+    office.drain()
+    assert [m.channel for m in office.world.phones[REKHA.phone].messages] == ["whatsapp", "sms"]
+    assert office.arrived(PHONES[0]) == []
+
+
+def test_what_is_hers_alone_does_not_fall_back_to_a_phone_she_shares(office: PostOffice) -> None:
+    """Another woman would read it."""
+    group = office.store.write(lambda c: make.create_group(c, [SITA, REKHA]))
+    mine = (group, SITA.number)
+    address = office.address(SITA.phone, members=(mine,))
+    office.address(REKHA.phone, members=(mine, (group, REKHA.number)), channel="sms", rank=1)
+    office.world.phones[SITA.phone].has_whatsapp = False
+    row = office.put(address, "रसीद", group_id=group, member=SITA.number)
+    office.drain()
+    _until(lambda: office.row(row).state == "failed")
+    assert len(office.rows()) == 1
 
 
 def test_what_twilio_refuses_for_good_is_not_tried_again(office: PostOffice) -> None:

@@ -80,6 +80,19 @@ def test_to_a_phone_that_said_stop_only_urgent_ones_are_written(store: Store) ->
     assert len(store.write(lambda c: queue(c, both, NOON))) == 1
 
 
+def test_a_stop_counts_for_the_phone_not_for_the_channel(store: Store) -> None:
+    """What she stopped on WhatsApp is not written for her SMS; another phone's is."""
+
+    def work(c) -> list[int]:
+        make.create_address(c, "+919999901001", stopped_at=NOON)
+        return [make.create_address(c, f"+91999990100{n}", channel="sms") for n in (1, 2)]
+
+    same, other = store.write(work)
+    (row,) = store.write(lambda c: queue(c, [_message(same), _message(other)], NOON))
+    kept = select(Outbox.address_id).where(Outbox.id == row)
+    assert store.read(lambda c: c.execute(kept).scalar_one()) == other
+
+
 def test_once_is_written_once(store: Store, address: int) -> None:
     """By two clocks, and twice in one batch."""
     batch = [_message(address, once="a"), _message(address, once="a"), _message(address, once="b")]

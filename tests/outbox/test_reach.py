@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot import clock
-from bot.outbox.reach import by_sms, reach
+from bot.outbox.reach import reach
 from bot.store import Store
 from tests import make
 from tests.moment import Moment
@@ -70,10 +70,20 @@ def test_a_stop_holds_for_the_phone_on_every_channel(store: Store, group: int) -
 
     store.write(work)
     assert _all(store, group) == {}
-    assert store.read(lambda c: by_sms(c, group, 6)) is None
     assert set(_all(store, group, unasked=False)) == {6}
     other = store.write(lambda c: make.create_address(c, "+919999902009", [(group, 6)], rank=2))
     assert _all(store, group)[6].address_id == other
+
+
+def test_a_stop_counts_where_the_phone_is_linked_to_nobody(store: Store, group: int) -> None:
+    """The member's SMS and the address that said stop are one phone."""
+
+    def work(c: Connection) -> None:
+        make.create_address(c, "+919999902001", [], stopped_at=clock.now())
+        make.create_address(c, "+919999902001", [(group, 6)], channel="sms")
+
+    store.write(work)
+    assert _all(store, group) == {}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ class ClaimLine:
     made_at: datetime
     head: Head
     reference: str
+    over: Paise = Paise(0)  # of it what she herself said is more than she owes
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ _CLAIMS = (
         Claim.made_at,
         Claim.head,
         Claim.reference,
+        Claim.over,
     )
     .where(Claim.group_id == bindparam("group_id"), Claim.state == "waiting")
     .order_by(Claim.number)
@@ -116,8 +118,10 @@ _DISPUTES = (
 def waiting_claims(connection: Connection, group_id: int) -> tuple[ClaimLine, ...]:
     """Claims that nobody has answered, the oldest first."""
     return tuple(
-        ClaimLine(number, member, Paise(paise), said_on, made_at, Head(head), reference)
-        for number, member, paise, said_on, made_at, head, reference in connection.execute(
+        ClaimLine(
+            number, member, Paise(paise), said_on, made_at, Head(head), reference, Paise(over)
+        )
+        for number, member, paise, said_on, made_at, head, reference, over in connection.execute(
             _CLAIMS, {"group_id": group_id}
         )
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bot import clock
 from bot.books.carry_out import Actor, carry_out
@@ -15,6 +15,7 @@ from bot.domain.money import Paise, rupees
 from bot.imports import writer
 from bot.imports.draft import Draft, MemberDraft
 from bot.imports.samples.history import MONTHS, History
+from bot.store.tables import Address, AddressMember, Group
 
 FOLDER = Path(__file__).parent
 
@@ -22,6 +23,20 @@ FOLDER = Path(__file__).parent
 def load(connection: Connection, now: datetime) -> Iterator[str]:
     """Write those groups that are not there yet, as if they had used the bot for six months."""
     return iter([_one(connection, plan, now) for plan in plans() if _is_new(connection, plan)])
+
+
+def loaded(connection: Connection) -> list[str]:
+    """Names of the sample groups that are in the books: known by their codes and their phones."""
+    made_up = plans()
+    phones = {line["phone"] for plan in made_up for line in plan["members"] if "phone" in line}
+    found = (
+        select(Group.name)
+        .join(AddressMember, AddressMember.group_id == Group.id)
+        .join(Address, Address.id == AddressMember.address_id)
+        .where(Group.code.in_([plan["code"] for plan in made_up]), Address.phone.in_(phones))
+        .distinct()
+    )
+    return sorted(connection.execute(found).scalars())
 
 
 def plans() -> list[dict[str, Any]]:

@@ -81,7 +81,7 @@ class Dispute(Base):
 
 
 class Meeting(Base):
-    """planned → held | cancelled; moving one changes its time and `moved_at`."""
+    """planned → held | cancelled; moving one changes its time and its version."""
 
     __tablename__ = "meetings"
     __table_args__ = (Index("ix_meetings_starts", "state", "starts_at"),)
@@ -92,6 +92,7 @@ class Meeting(Base):
     place: Mapped[str] = mapped_column(default="")
     state: Mapped[str] = mapped_column(default="planned")
     version: Mapped[int] = mapped_column(default=1)  # counts moves: an old reminder is told apart
+    rule_day: Mapped[date | None]  # the day it was first set for: a rule does not fill it again
     called_by: Mapped[int | None]
     created_at: Mapped[datetime]
 

@@ -215,6 +215,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
+        sa.Column("rule_day", sa.Date(), nullable=True),
         sa.Column("called_by", sa.BigInteger(), nullable=True),
         sa.Column("created_at", Utc(), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_meetings_group_id")),

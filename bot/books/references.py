@@ -1,0 +1,39 @@
+"""The bank's references (slip, UPI, passbook line): each stands for one movement of money."""
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.orm import aliased
+
+from bot.store.tables import Claim, Entry
+
+_PROVES = ["bank", "receipt", "unidentified"]
+_Later = aliased(Entry)
+_BOOKED = select(Entry.source).where(
+    Entry.group_id == bindparam("group_id"),
+    Entry.kind.in_(_PROVES),
+    Entry.reference == bindparam("reference"),
+    ~select(_Later.number)
+    .where(_Later.group_id == Entry.group_id, _Later.reverses == Entry.number)
+    .exists(),
+)
+_CLAIMED = select(Claim.source).where(
+    Claim.group_id == bindparam("group_id"),
+    Claim.state == "waiting",
+    Claim.reference == bindparam("reference"),
+)
+
+
+def spelled(reference: str) -> str:
+    """As it is kept: "ab12 " and "AB12" are one slip."""
+    return reference.strip().upper()
+
+
+def message(source: str) -> str:
+    """The message a line of it came from: "in:7#1" → "in:7"; its lines may share a reference."""
+    return source.partition("#")[0]
+
+
+def is_used(connection: Connection, group_id: int, reference: str, source: str) -> bool:
+    """Whether an entry that stands, or a claim that waits, names it from another message."""
+    figures = {"group_id": group_id, "reference": reference}
+    used = connection.execute(_BOOKED.union(_CLAIMED), figures).scalars()
+    return any(message(other) != message(source) for other in used)

@@ -19,13 +19,18 @@ def answer(it: Context, *, yes: bool) -> Say | Start | Done:
         return Say(_("There is nothing that waits for your answer."))
     if it.slots.everyone and all(thing.topic == "claim" for thing in found):
         return Start("decide_claims", {"which": "all"})
-    if len(found) > 1:
-        return which_one(found, yes=yes)
     thing = found[0]
-    if not (it.slots.topic or thing.is_the_last_word(it)):
+    tapped = bool(it.slots.topic)
+    if len(found) > 1 or not (tapped or _plain(it) and thing.is_the_last_word(it)):
         return which_one(found, yes=yes)
     if thing.topic == "claim":
         return Start("decide_claims", {"which": str(thing.number), f"yes:{thing.number}": yes})
     if thing.topic == "proposal":
         return Done("", AnswerProposal(thing.number, yes))
     return Done("", AnswerInvitation(thing.number, yes))
+
+
+def _plain(it: Context) -> bool:
+    """Just yes or no, and not "yes to 2, no to 3": those are gone through one by one."""
+    slots = it.slots
+    return not (slots.number or slots.claims or slots.excepted or slots.members)

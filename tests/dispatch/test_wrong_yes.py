@@ -131,3 +131,11 @@ def test_leaving_a_read_back_for_a_button_is_said(talker):
     talker.say("MEERA", "सीता 100 जमा")
     answer = talker.say("MEERA", "हाँ", button="confirm_yes?topic=claim&number=1")
     assert "नहीं लिखा" in answer[0]
+
+
+@pytest.mark.parametrize("words", ["2 हाँ", "1 haan 2 nahi", "गीता नहीं"])
+def test_a_yes_with_a_number_or_name_is_not_a_plain_yes(talker, store, words):
+    """One claim waits; what she writes speaks of others."""
+    talker.say("SITA", "मैंने 100 जमा किए")
+    talker.say("MEERA", words)
+    assert entries(store) == 0

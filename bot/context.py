@@ -111,6 +111,10 @@ class Context:
         Raises DomainError when a plain member asks for another's figures.
         """
         named = self.slots.members
+        same = [u.options for u in self.slots.unclear if u.why == "same_name"]
+        if same:
+            self.must_be_officer()
+            raise DomainError(Code.WHICH_ONE, members=same[0])
         if len(named) != 1 or named[0] == self.me.number:
             return self.me
         if not self.me.is_officer:

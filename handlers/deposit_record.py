@@ -9,7 +9,7 @@ from bot.talk import Lines, Say, Start, collected
 def deposit_record(it: Context) -> Say | Start:
     """Whatever the message gave is kept; the rest is asked, and everything is read back."""
     it.must_be_officer()
-    if it.meaning.ambiguous:  # "सीता को 5000 दिया": paid in, or given out?
+    if it.meaning.ambiguous and not it.slots.unclear:  # "सीता को 5000 दिया": paid in, or given out?
         return Say(_("Who paid? Please write it like this: Sita gave 100"))
     given = collected(it.slots, it.members, it.number)
     if given.is_empty and any(paise == 0 for _who, paise in it.slots.amounts):

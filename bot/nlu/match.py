@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.nlu import acts, answers, guards, intents, meetings, replies, slots
 from bot.nlu.heard import Heard
-from bot.nlu.meaning import Meaning, Slots
+from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.pieces import pieces
 from bot.nlu.roster import Roster
 from bot.nlu.text import LONGEST, clean
@@ -57,8 +57,18 @@ def _asked(heard: Heard) -> Meaning | None:
     if intent in ("", "meeting_when"):
         return Meaning(intent) if intent else None
     found = slots.of_day(heard, "past")
-    members = tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, int))
-    return Meaning(intent, Slots(day=found.get("day"), members=members))
+    named = [mention.value for mention in heard.bulk.mentions]
+    members = tuple(value for value in named if isinstance(value, int)) or _numbered(heard)
+    same = tuple(v for v in named if isinstance(v, Unclear) and v.why == "same_name")
+    return Meaning(intent, Slots(day=found.get("day"), members=members, unclear=same))
+
+
+def _numbered(heard: Heard) -> tuple[int, ...]:
+    """ "7 की बचत": whose it is, by her number in the register."""
+    register = {person.number for person in heard.roster}
+    following = zip(heard.said, heard.said[1:], strict=False)
+    numbers = (int(p.text) for p, after in following if p.text.isdigit() and after.has("of"))
+    return tuple(number for number in numbers if number in register)
 
 
 def _says_paid(heard: Heard) -> bool:

@@ -12,6 +12,8 @@ _LATIN = re.compile("[A-Za-z]")
 
 def script_of(words: str) -> str | None:
     """hi, hi_Latn or en; None where nothing tells (digits, emoji, "ok"): keep the last one."""
+    # "A7K2" and "slip 4521b" tell nothing: codes are copied, not spoken.
+    words = " ".join(word for word in words.split() if not any(c.isdigit() for c in word))
     devanagari, latin = len(_DEVANAGARI.findall(words)), len(_LATIN.findall(words))
     if not devanagari and not latin:
         return None

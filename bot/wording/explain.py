@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import Member
 from bot.i18n import _, long_day, money
-from bot.wording.phrases import called, find
+from bot.wording.phrases import called, find, in_full
 
 Figures = dict[str, Any]
 Sentence = Callable[[Figures, Sequence[Member]], str]
@@ -35,6 +35,15 @@ def _not_allowed(f: Figures, _m: Sequence[Member]) -> str:
     return _("Only an officer of the group can do this.")
 
 
+def _which_one(f: Figures, members: Sequence[Member]) -> str:
+    women = "\n".join(in_full(find(members, number)) for number in f["members"])
+    return _(
+        "There is more than one:\n{women}\nAsk with her number, like this: savings of {number}",
+        women=women,
+        number=f["members"][-1],
+    )
+
+
 def _own_money(_f: Figures, _m: Sequence[Member]) -> str:
     return _("Nobody confirms her own money. Another officer has to say yes.")
 
@@ -58,6 +67,7 @@ def _fixed(text: Callable[[], str]) -> Sentence:
 
 _SENTENCES: dict[Code, Sentence] = {
     Code.NOT_ALLOWED: _not_allowed,
+    Code.WHICH_ONE: _which_one,
     Code.NOT_YOURS: _fixed(lambda: _("You can only see your own savings.")),
     Code.OWN_MONEY: _own_money,
     Code.NOT_A_MEMBER: _fixed(lambda: _("That number is not in the register.")),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from bot.books.actor import Actor
 from bot.books.case import open_case
@@ -34,8 +34,10 @@ def stop(
 def start(
     connection: Connection, by: Actor, command: StartMessages, source: str, at: datetime
 ) -> tuple[Event, ...]:
-    """Unasked messages again."""
-    _change(connection, by, stopped_at=None)
+    """Unasked messages again, on every channel of this phone: a stop on one silences them all."""
+    phone = select(Address.phone).where(Address.id == by.address_id).scalar_subquery()
+    whole_phone = or_(Address.id == by.address_id, Address.phone == phone)
+    connection.execute(update(Address).where(whole_phone).values(stopped_at=None))
     return (PhoneChanged("start"),)
 
 

@@ -25,7 +25,9 @@ class Rehearsal:
     ) -> None:
         self._phones, self._numbers = phones, numbers
         self._clock_file, self._tend = clock_file, tend
-        self._shown = {who: phones.last(number) for who, number in numbers.items()}
+        # From the first message on: the clock may have told them something before we look.
+        self._shown = dict.fromkeys(numbers, 0)
+        self._begun = False
         self._told: dict[str, list[str]] = {who: [] for who in numbers}
         self._missing: list[str] = []
 
@@ -34,8 +36,9 @@ class Rehearsal:
         for scene in scenes:
             match scene:
                 case Heading():
-                    for who in self._numbers:
+                    for who in self._numbers if self._begun else ():
                         self._show(who)  # under the heading that it belongs to
+                    self._begun = True
                     click.secho(f"\n— {scene.words} —", bold=True)
                 case Writes():
                     self._write(scene)

@@ -54,3 +54,12 @@ def test_an_unknown_group_code(store: Store, phone: int) -> None:
     with pytest.raises(DomainError) as caught:
         _says(store, phone, AskToJoin("NIX", "लता"))
     assert caught.value.code is Code.UNKNOWN_CODE
+
+
+def test_start_on_one_channel_is_for_the_whole_phone(store: Store, phone: int) -> None:
+    """A stop on one silences them all, so a start has to wake them all."""
+    store.write(lambda c: create_address(c, STRANGER_PHONE, channel="sms", stopped_at=NOW))
+    _says(store, phone, StopMessages())
+    _says(store, phone, StartMessages(), "in:2")
+    stopped = store.read(lambda c: c.execute(select(Address.stopped_at)).scalars().all())
+    assert stopped == [None, None]

@@ -24,6 +24,7 @@ from bot.wording.explain import explain
 if TYPE_CHECKING:
     from bot.dispatch.handle import House
 
+Handled = Say | Start | Done | None
 _NOT_AN_ACT = frozenset(
     {"bare", "choice", "out_of_scope", "confirm_yes", "confirm_no", "correct", "media"}
 )
@@ -48,7 +49,7 @@ class Dialogue:
         self._source = f"in:{number}"
         self._language = language
         self._at = at
-        self.talking = talking
+        self.before = self.talking = talking
         self.intent = ""
         self.queued = False
         self.group_id: int | None = None
@@ -62,16 +63,15 @@ class Dialogue:
             note = _(
                 "What we talked about before is more than a day old. Nothing was written then."
             )
-        text = self._with_speaker(inbound)
-        return tuple(part for part in (f"{note}\n{text}" if note else text,) if part.strip())
+        text = "\n".join(part for part in (note, self._with_speaker(inbound)) if part)
+        return (text,) if text.strip() else ()
 
     # -- who speaks -------------------------------------------------------------------------
 
     def _with_speaker(self, inbound: Inbound) -> str:
         control = nlu.control_word(inbound.words) if inbound.words else None
-        if (
-            control in {"stop", "start"} and not inbound.button
-        ):  # whoever says it: it is the phone's
+        if control in {"stop", "start"} and not inbound.button:
+            # Whoever says it: it is the phone's.
             self.talking = self.talking.ended()
             return self._run(self._context("").taking(nlu.Meaning(control)))
         heard = speaker.identify(
@@ -117,9 +117,11 @@ class Dialogue:
             meaning = chosen or nlu.Meaning("out_of_scope")
         elif meaning.intent == "bare" and chosen and meaning.slots.everyone:
             meaning = chosen
-        if inbound.forwarded and not isinstance(self._try(it, meaning), Say):
-            meaning = nlu.Meaning("out_of_scope")
-        return self._run(it.taking(meaning))
+        it = it.taking(meaning)
+        result = self._try(it)
+        if inbound.forwarded and not isinstance(result, Say):
+            return self._run(it.taking(nlu.Meaning("out_of_scope")))
+        return self._act(it, result)
 
     def _understand(self, it: Context) -> nlu.Meaning:
         if it.group_id is None:
@@ -139,9 +141,12 @@ class Dialogue:
 
     def _instead(self, it: Context) -> str:
         """Something new while a question was open: that one is left, and it is said so."""
+        return self._leaving(it, self._try(it))
+
+    def _leaving(self, it: Context, result: Handled) -> str:
         was_open = bool(self.talking.flow)
         self.talking = self.talking.ended()
-        text = self._run(it)
+        text = self._act(it, result)
         if not was_open:
             return text
         return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
@@ -190,12 +195,13 @@ class Dialogue:
         """She may want something else: a read is answered and the question put again."""
         meaning = self._understand(it)
         if meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous:
-            result = self._try(it, meaning)
+            other = it.taking(meaning)
+            result = self._try(other)
             if isinstance(result, Say):
                 self.intent = meaning.intent
                 return f"{result.text}\n\n{asking.question(turn)}"
             if result is not None:
-                return self._instead(it.taking(meaning))
+                return self._leaving(other, result)
         self.talking = self.talking.keeping(turn.kept)
         return "\n".join(part for part in (turn.why, asking.again(it, turn)) if part)
 
@@ -214,19 +220,21 @@ class Dialogue:
 
     # -- what comes of it -------------------------------------------------------------------
 
-    def _try(self, it: Context, meaning: nlu.Meaning) -> Say | Start | Done | None:
-        """What the handler would do; handlers have no effects, so trying costs nothing."""
-        handler = self._house.handlers.get(meaning.intent)
+    def _try(self, it: Context) -> Handled:
+        """What the handler would do; it has no effects. None = there is no such handler."""
+        handler = self._house.handlers.get(it.meaning.intent)
         if handler is None:
             return None
         try:
-            return handler(it.taking(meaning))
+            return handler(it)
         except DomainError as error:
             return Say(explain(error, _members(it)))
 
     def _run(self, it: Context, *, keep: bool = False) -> str:
+        return self._act(it, self._try(it), keep=keep)
+
+    def _act(self, it: Context, result: Handled, *, keep: bool = False) -> str:
         self.intent = it.meaning.intent
-        result = self._try(it, it.meaning)
         if result is None:
             result = self._house.handlers["out_of_scope"](it)
             self.intent = "out_of_scope"
@@ -251,14 +259,14 @@ class Dialogue:
         return f"{start.note}\n{text}" if start.note and turn.question else text
 
     def _say(self, it: Context, say: Say, *, keep: bool) -> str:
-        text = say.text
+        parts = [say.text]
         misses = self.talking.misses + 1 if self.intent == "out_of_scope" else 0
-        if misses >= asking.CALLS_FOR_HELP and it.group_id is not None:
-            text = f"{text}\n{asking.ask_a_person(it)}"
+        if misses >= asking.CALLS_FOR_HELP:
+            parts.append(asking.ask_a_person(it))
         if not keep:
             ids = tuple(choice.id for choice in say.choices)
             self.talking = replace(self.talking.ended(), choices=ids, misses=misses)
-        return asking.with_choices(text, say.choices)
+        return asking.with_choices("\n".join(part for part in parts if part), say.choices)
 
     def _turn(self, it: Context, turn: Turn) -> str:
         if turn.done is None:

@@ -99,6 +99,7 @@ class Dealt(Protocol):
     """What `finish` wants to know of how a message was dealt with."""
 
     intent: str
+    before: Talking
     talking: Talking
     group_id: int | None
     member: int | None
@@ -226,8 +227,7 @@ def finish(
     }
     connection.execute(_CLOSE, closing)
     connection.execute(_HEARD, {"address": who.address_id, "at": at, "script_now": script})
-    before = Talking.load(who)
-    if dealt.talking == before and not dealt.talking.flow:
+    if dealt.talking == dealt.before and not dealt.talking.flow:
         return
     values = {f"new_{name}": getattr(dealt.talking, name) for name in _KEPT}
     values |= {"new_choices": list(dealt.talking.choices), "new_touched_at": at}

@@ -22,12 +22,11 @@ _NO_DAY = frozenset(
 
 
 class Day(NamedTuple):
-    """A day found in pieces `start` to `end`. `leaned`: कल or a bare day, placed by the lean."""
+    """A day found in pieces `start` to `end`."""
 
     value: date | Unclear
     start: int
     end: int
-    leaned: bool = False
     is_weekday: bool = False  # only the name of a day; it has to agree with a date beside it
 
 
@@ -98,7 +97,6 @@ def of_month(
                     nearest(where.today, where.lean == PAST, day, piece.text),
                     place,
                     place + 1,
-                    leaned=True,
                 )
             )
     return found
@@ -169,7 +167,6 @@ def _made(where: _Where, start: int, end: int, day: str, month: str, year: str) 
         on_day(where.today, where.lean == PAST, int(day), int(month), full, words),
         start,
         end,
-        leaned=not year,
     )
 
 
@@ -191,7 +188,7 @@ def _day_and_month(where: _Where, place: int) -> Day | None:
     year, end = _year(said, end)
     end += 1 if (after := at(said, end)) and after.has("date_word") else 0
     found = on_day(where.today, where.lean == PAST, day, month, year, _words(where, place, end))
-    return Day(found, place, end, leaned=year is None)
+    return Day(found, place, end)
 
 
 def _is_suffix(piece: Piece) -> bool:
@@ -233,7 +230,6 @@ def _numbered(where: _Where, place: int) -> Day | None:
         nearest(where.today, where.lean == PAST, day, _words(where, place, place + 2)),
         place,
         place + 2,
-        leaned=True,
     )
 
 
@@ -275,7 +271,7 @@ def _relative(where: _Where, place: int) -> Day | None:
         options = (where.today - timedelta(days), where.today + timedelta(days))
         return Day(Unclear("several", options, piece.text), place, place + 1)
     sign = -1 if where.lean == PAST else 1
-    return Day(where.today + timedelta(sign * days), place, place + 1, leaned=True)
+    return Day(where.today + timedelta(sign * days), place, place + 1)
 
 
 def _counted(where: _Where, place: int) -> Day | None:
@@ -336,9 +332,9 @@ def _weekday(where: _Where, place: int) -> Day | None:
     ahead = (DAYS.index(name) - where.today.weekday()) % 7
     if past:
         ago = timedelta((7 - ahead) % 7 or 7)
-        return Day(where.today - ago, start, place + 1, leaned=True, is_weekday=True)
+        return Day(where.today - ago, start, place + 1, is_weekday=True)
     coming = where.today + timedelta(ahead or 7)
-    return Day(coming, start, place + 1, leaned=True, is_weekday=True)
+    return Day(coming, start, place + 1, is_weekday=True)
 
 
 def _moon(where: _Where, place: int) -> Day | None:
@@ -366,7 +362,6 @@ def _bare(where: _Where) -> list[Day]:
             nearest(where.today, where.lean == PAST, day, where.said[place].text),
             place,
             place + 1,
-            leaned=True,
         )
     ]
 

@@ -58,10 +58,6 @@ class Heard:
         """Whether any of `concepts` is said."""
         return not self.concepts.isdisjoint(concepts)
 
-    def has_all(self, *concepts: str) -> bool:
-        """Whether all of `concepts` are said."""
-        return self.concepts.issuperset(concepts)
-
     @cached_property
     def named(self) -> frozenset[int]:
         """The pieces that are surely members' names."""

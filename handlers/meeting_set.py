@@ -2,6 +2,7 @@
 
 from bot.context import Context
 from bot.talk import Start
+from bot.wording.unclear import sentence
 from handlers._meeting import given
 from handlers.meeting_repeat import meeting_repeat
 
@@ -11,4 +12,5 @@ def meeting_set(it: Context) -> Start:
     it.must_lead()
     if it.slots.rule or it.slots.every:
         return meeting_repeat(it)
-    return Start("meeting_set", given(it))
+    note = next(filter(None, map(sentence, it.slots.unclear)), "")
+    return Start("meeting_set", given(it), note=note)

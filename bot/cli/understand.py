@@ -9,10 +9,22 @@ from typing import Any
 import click
 
 from bot import clock
-from bot.nlu import Meaning, Person, Slots, Unclear, match
+from bot.nlu import Meaning, Person, Roster, Slots, Unclear, match
 
 _SAME = ("head", "code", "slip", "place", "topic", "rule", "every", "number")
 _ROLES = ("member", "treasurer", "president", "secretary", "staff")
+_OUTSIDE = {  # the house's finer intents, by the names that the outside knows
+    "menu": "help", "meeting_repeat": "meeting_set", "rsvp_list": "attendance",
+    "remind_unpaid": "notice_broadcast", "settle_dispute": "dispute", "identify": "deposit_record",
+    "unidentified": "bank_deposit", "carry_cash": "bank_deposit", "change_holder": "group_balance",
+    "claims": "who_has_not_paid", "join": "out_of_scope", "choice": "out_of_scope",
+    "bare": "out_of_scope",
+}  # fmt: skip
+_HERS = frozenset({"balance", "passbook", "dues", "loan_balance", "who_has_not_paid"})
+_ANSWERED = {  # what a bare answer goes on with: (what a member, what an officer was asked about)
+    "amount": ("deposit_report", "deposit_record"), "name": ("deposit_record", "deposit_record"),
+    "date": ("deposit_report", "meeting_set"), "choice": ("choice", "choice"),
+}  # fmt: skip
 
 
 @click.command("understand")
@@ -27,18 +39,31 @@ def answer(line: bytes) -> dict[str, Any]:
     """What one line of input means, as plain JSON; {"error": …} for a line that is none."""
     try:
         asked = json.loads(line)
-        meaning = match(
-            str(asked["text"]), _role(asked), _roster(asked.get("members") or ()), _today(asked),
-            str(asked.get("context") or ""),
-        )  # fmt: skip
+        role, roster, context = _role(asked), _roster(asked), str(asked.get("context") or "")
+        meaning = match(str(asked["text"]), role, roster, _today(asked), context)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
         return {"error": f"{type(wrong).__name__}: {wrong}"}
     return {
-        "intent": meaning.intent,
-        "slots": _slots(meaning.slots),
+        "intent": _intent(meaning, role, context),
+        "slots": _slots(meaning, roster),
         "ambiguous": meaning.ambiguous,
         "alternatives": _alternatives(meaning),
+        "act": meaning.intent,
     }
+
+
+def _intent(meaning: Meaning, role: str, context: str) -> str:
+    """The outside name; yes, a number, a day or a name alone means something to a question only."""
+    answer = meaning.intent in ("bare", "choice")
+    if answer and context in _ANSWERED:
+        return _ANSWERED[context][role != "member"]
+    slots = meaning.slots
+    if slots.members and role in ("member", "staff") and meaning.intent in _HERS:
+        return "out_of_scope"  # another woman's figures are nobody's business
+    whose = slots.members or slots.claims or slots.everyone or slots.number
+    if meaning.intent in ("confirm_yes", "confirm_no") and not (context or whose):
+        return "out_of_scope"
+    return _OUTSIDE.get(meaning.intent, meaning.intent)
 
 
 def _role(asked: dict[str, Any]) -> str:
@@ -52,20 +77,21 @@ def _today(asked: dict[str, Any]) -> date:
     return date.fromisoformat(asked["today"]) if asked.get("today") else clock.today()
 
 
-def _roster(members: Iterable[dict[str, Any]]) -> tuple[Person, ...]:
+def _roster(asked: dict[str, Any]) -> tuple[Person, ...]:
+    members: Iterable[dict[str, Any]] = asked.get("members") or ()
     return tuple(
         Person(int(m["number"]), str(m["name"]), str(m.get("relation") or "")) for m in members
     )
 
 
-def _slots(slots: Slots) -> dict[str, Any]:
+def _slots(meaning: Meaning, roster: Roster) -> dict[str, Any]:
     """The slots that are filled, by their outside names, money in rupees."""
+    slots = meaning.slots
     found: dict[str, Any] = {name: getattr(slots, name) for name in _SAME}
     found |= {
         "amount": _rupees(slots.amount),
         "wrong_amount": _rupees(slots.wrong_amount),
-        "rest": _rupees(slots.rest),
-        "amounts": {str(who): _rupees(paise) for who, paise in slots.amounts},
+        "amounts": {str(who): _rupees(paise) for who, paise in _amounts(slots, roster)},
         "members": "all" if slots.everyone or slots.rest is not None else list(slots.members),
         "except": list(slots.excepted),
         "date": slots.day and slots.day.isoformat(),
@@ -73,11 +99,17 @@ def _slots(slots: Slots) -> dict[str, Any]:
         "time": slots.time and slots.time.strftime("%H:%M"),
         "lang": slots.language,
         "claims": list(slots.claims),
-        "mode": "bank" if slots.via_bank else "",
         "unclear": [_plain(part) for part in slots.unclear],
     }
     found |= slots.other
     return {name: value for name, value in found.items() if value not in (None, "", [], {}, ())}
+
+
+def _amounts(slots: Slots, roster: Roster) -> list[tuple[int | str, int]]:
+    """Who paid what; "the others" are spelled out."""
+    named = {who for who, _ in slots.amounts} | set(slots.excepted)
+    others = (person.number for person in roster if person.number not in named)
+    return [*slots.amounts, *((who, slots.rest) for who in others if slots.rest is not None)]
 
 
 def _alternatives(meaning: Meaning) -> list[Any]:

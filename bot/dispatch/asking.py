@@ -1,11 +1,32 @@
-"""How a question is put: with its choices, again, with help, and at last with an officer's name."""
+"""How a question is put: with its choices, again, with help, and at last with whom to call."""
 
 from bot.context import Context
+from bot.dispatch import officers
+from bot.domain.groups import Member
 from bot.i18n import _
+from bot.nlu import Meaning
 from bot.talk import Choice, Turn, YesNo
 from bot.wording.phrases import called, numbered
 
 CALLS_FOR_HELP = 3  # after so many misses in a row an officer is named
+ToCall = tuple[Member, str] | None  # an officer and her telephone number
+_UNANSWERED = frozenset({"", "question", "empty", "too_long"})  # any other topic got its answer
+_NOBODYS = frozenset({"private", "forward"})  # has nothing to do with whatever is being asked
+_PREFIX, _HALF = 3, 8  # +91 99999 00003: as Indian numbers are read out
+
+
+def is_missed(intent: str, meaning: Meaning) -> bool:
+    """Whether a message counts as not understood: the third in a row names an officer."""
+    slots = meaning.slots
+    if intent == "bare":
+        return not (slots.amount or slots.code)  # those are asked about
+    stopped = meaning.intent == "out_of_scope" and slots.topic not in _UNANSWERED
+    return intent == "out_of_scope" and not stopped
+
+
+def is_nobodys(meaning: Meaning) -> bool:
+    """Whether it is a password, an Aadhaar number or a forward: no answer to any question."""
+    return meaning.intent == "out_of_scope" and meaning.slots.topic in _NOBODYS
 
 
 def question(turn: Turn) -> str:
@@ -18,14 +39,14 @@ def question(turn: Turn) -> str:
     return turn.question.text
 
 
-def again(it: Context, turn: Turn) -> str:
-    """Once: the question. Twice: with an example. Three times: with an officer's name."""
+def again(it: Context, turn: Turn, to_call: ToCall = None) -> str:
+    """Once: the question. Twice: with an example. Three times: with an officer to call."""
     misses = turn.kept.misses
     parts = [question(turn)]
     if misses >= 2 and turn.question:
         parts.append(turn.question.answer.example)
     if misses >= CALLS_FOR_HELP:
-        parts.append(ask_a_person(it))
+        parts.append(ask_a_person(it, to_call))
     elif misses >= 2:
         parts.append(_('To leave it, write "cancel".'))
     return "\n".join(part for part in parts if part)
@@ -45,11 +66,20 @@ def with_choices(text: str, choices: tuple[Choice, ...]) -> str:
     return f"{text}\n{numbered([choice.label for choice in choices])}"
 
 
-def ask_a_person(it: Context) -> str:
-    """Whom to ask when the bot does not understand."""
+def ask_a_person(it: Context, to_call: ToCall = None) -> str:
+    """Whom to ask when the bot does not understand, and the way to call her."""
+    if to_call:
+        officer, phone = to_call
+        return _("You can call {officer}: {phone}", officer=called(officer), phone=_spaced(phone))
     if it.group_id is None:
         return ""
-    officers = [officer for officer in it.officers() if officer.number != it.number]
-    if not officers:
+    others = officers.others(it)
+    if not others:
         return _("Please ask at the next meeting.")
-    return _("You can also ask {officer}.", officer=called(officers[0]))
+    return _("You can also ask {officer}.", officer=called(others[0]))
+
+
+def _spaced(phone: str) -> str:
+    if not phone.startswith("+91"):
+        return phone
+    return f"{phone[:_PREFIX]} {phone[_PREFIX:_HALF]} {phone[_HALF:]}"

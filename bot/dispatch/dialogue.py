@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, finishing, speaker
+from bot.dispatch import asking, buttons, finishing, officers, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
@@ -194,7 +194,8 @@ class Dialogue:
     def _not_understood(self, it: Context, turn: Turn) -> str:
         """She may want something else: a read is answered and the question put again."""
         meaning = self._understand(it)
-        if meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous:
+        private = it.group_id is not None and asking.is_nobodys(meaning)
+        if private or (meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous):
             other = it.taking(meaning)
             result = self._try(other)
             if isinstance(result, Say):
@@ -203,7 +204,14 @@ class Dialogue:
             if result is not None:
                 return self._leaving(other, result)
         self.talking = self.talking.keeping(turn.kept)
-        return "\n".join(part for part in (turn.why, asking.again(it, turn)) if part)
+        to_call = self._to_call(it, turn.kept.misses)
+        return "\n".join(part for part in (turn.why, asking.again(it, turn, to_call)) if part)
+
+    def _to_call(self, it: Context, misses: int) -> asking.ToCall:
+        """The officer to call, from the third miss on; the books are not asked before."""
+        if misses < asking.CALLS_FOR_HELP:
+            return None
+        return officers.to_call(self._connection, it, self._caller.address_id)
 
     def _aside(self, it: Context, meaning: nlu.Meaning) -> str:
         """Answer, and if a question is open put it again."""
@@ -260,9 +268,9 @@ class Dialogue:
 
     def _say(self, it: Context, say: Say, *, keep: bool) -> str:
         parts = [say.text]
-        misses = self.talking.misses + 1 if self.intent == "out_of_scope" else 0
+        misses = self.talking.misses + 1 if asking.is_missed(self.intent, it.meaning) else 0
         if misses >= asking.CALLS_FOR_HELP:
-            parts.append(asking.ask_a_person(it))
+            parts.append(asking.ask_a_person(it, self._to_call(it, misses)))
         if not keep:
             ids = tuple(choice.id for choice in say.choices)
             self.talking = replace(self.talking.ended(), choices=ids, misses=misses)

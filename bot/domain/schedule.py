@@ -1,8 +1,9 @@
-"""When a group meets and saves: small rules such as `monthly:10`, `monthly:1-mon`, `weekly:mon`."""
+"""When a group meets and saves: small rules such as `monthly:10`, `weekly:mon`, `lunar:purnima`."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.domain import moon
 from bot.domain.groups import Cycle
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -13,10 +14,12 @@ def next_day(rule: str, after: date) -> date:
 
     Rules: `weekly:mon`; `fortnightly:2026-11-02` (every 14 days from that day);
     `monthly:10` (the last day in shorter months); `monthly:1-mon` (first Monday);
-    `monthly:last-sat`.
+    `monthly:last-sat`; `lunar:purnima`, `lunar:11`, `lunar:krishna-4` (see `bot.domain.moon`).
     Raises ValueError for anything else.
     """
     kind, _, when = rule.partition(":")
+    if kind == "lunar":
+        return moon.next_day(when, after)
     if kind == "weekly":
         return after + timedelta((DAYS.index(when) - after.weekday() - 1) % 7 + 1)
     if kind == "fortnightly":
@@ -28,6 +31,19 @@ def next_day(rule: str, after: date) -> date:
         return day
     following = after.replace(day=1) + timedelta(days=32)
     return _in_month(when, following.year, following.month)
+
+
+def next_days(rule: str, after: date, count: int) -> tuple[date, ...]:
+    """The first `count` days later than `after` on which `rule` falls."""
+    days: list[date] = []
+    while len(days) < count:
+        days.append(next_day(rule, days[-1] if days else after))
+    return tuple(days)
+
+
+def is_lunar(rule: str) -> bool:
+    """Whether it goes by the moon, so that almanacs may differ from it by a day."""
+    return rule.startswith("lunar:")
 
 
 def _in_month(when: str, year: int, month: int) -> date:

@@ -5,16 +5,15 @@ Amounts are paise. A reading is never a guess: it is a value, or `Unclear` with 
 """
 
 from bot.nlu.answers import control_word, read_choice, read_number, read_yes_no
-from bot.nlu.dates import read_day
+from bot.nlu.days.answered import read_day, read_time
+from bot.nlu.days.rules import read_rule
 from bot.nlu.match import match
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import read_amount
 from bot.nlu.names import read_member, read_members
 from bot.nlu.roster import Person, Roster
-from bot.nlu.rules import read_rule
 from bot.nlu.script import script_of
 from bot.nlu.text import clean
-from bot.nlu.times import read_time
 from bot.nlu.words import amount_in_words
 
 __all__ = [

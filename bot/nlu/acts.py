@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from bot.nlu import guards, slots
+from bot.nlu import guards, particulars, slots
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.pieces import at
 
 _ABOUT_NAMES = ("unknown_name", "near_name", "same_name", "no_such_number", "nothing")
+_DOUBTFUL = ("no_such_number", "near_name", "same_name")  # somebody of the group, but who
 _PAID = ("deposit", "gave", "saving", "hafta", "optional", "health", "food")
 
 
@@ -39,6 +40,8 @@ def _certain(heard: Heard, reason: str) -> Meaning | None:
     found = slots.of_money(heard)
     if heard.has("unknown_whose") and heard.bulk.money:
         return _bank(heard, found)
+    if heard.has("fine") and heard.bulk.money and reason == "promise":  # "जुर्माना लगेगा, लिख लो"
+        return _fine(heard, found)
     return _cash(heard, found) if heard.has("keep") and reason == "promise" else None
 
 
@@ -52,11 +55,12 @@ def _to_write(heard: Heard) -> Meaning | None:
 
 def _wish(heard: Heard) -> Meaning | None:
     """A loan that is wanted: not money moved."""
-    if not heard.has("want"):
+    begs = heard.has("loan") and not heard.is_officer and heard.has("give_order", "give_it")
+    if not (heard.has("want") or begs):
         return None
     if heard.has("receipt", "passbook"):
         return Meaning("passbook")
-    if heard.has("deposit", "would"):
+    if heard.has("deposit", "would") and not heard.has("loan"):
         return Meaning("out_of_scope", Slots(topic="promise"))
     if heard.has("loan") or (heard.amounts and _is_wanted_money(heard)):
         return slots.meaning("loan_request", _loan(heard))
@@ -65,7 +69,12 @@ def _wish(heard: Heard) -> Meaning | None:
 
 def _is_wanted_money(heard: Heard) -> bool:
     """ "5000 चाहिए", but not "44 की साड़ी चाहिए" nor "20 run chahiye"."""
-    if heard.has("goods", "elsewhere") or len(heard.bulk.money) > 1:
+    if heard.has("elsewhere", "remind") or len(heard.bulk.money) > 1:
+        return False
+    strange = {heard.said[n].text for n in heard.strange}
+    if not strange <= set(particulars.of_loan(heard).get("purpose", "").lower().split()):
+        return False
+    if heard.has("goods") and not heard.has("for_behind", "for_before"):
         return False
     end = heard.bulk.money[0].end
     of = at(heard.said, end)
@@ -76,10 +85,16 @@ def _is_wanted_money(heard: Heard) -> bool:
 
 
 def _loan(heard: Heard) -> dict[str, Any]:
-    found = slots.of_money(heard)
-    other = {"purpose": slots.purpose(heard)}
-    found["other"] = {key: value for key, value in other.items() if value}
-    return found
+    """Her own loan: the count of instalments is no amount, and words for it are no names."""
+    other = particulars.of_loan(heard)
+    counted = {value * 100 for name, value in other.items() if name != "purpose"}
+    asked = [a.value for a in heard.bulk.money if a.value not in counted]
+    clear = [value for value in asked if isinstance(value, int)]
+    unclear: list[Unclear] = [value for value in asked if isinstance(value, Unclear)]
+    if len(clear) > 1:
+        unclear.append(Unclear("several", tuple(clear), heard.text))
+    amount = clear[0] if len(clear) == 1 and not unclear else None
+    return {"amount": amount, "unclear": tuple(unclear), "other": other}
 
 
 def _officers(heard: Heard) -> Meaning | None:
@@ -91,11 +106,13 @@ def _officers(heard: Heard) -> Meaning | None:
 
 
 def _cash(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if guards.is_elsewhere(heard):
+        return None
     if heard.has("keep") and heard.has("box", "cash", "money"):
         return slots.meaning("change_holder", _who(found))
     if heard.has("box") and found["members"] and not heard.bulk.money and heard.has("gave"):
         return slots.meaning("change_holder", _who(found))
-    if heard.has("carry"):
+    if heard.has("carry") and (heard.bulk.money or heard.has("cash", "money", "bank", "box")):
         return slots.meaning("carry_cash", found | {"amounts": (), "head": ""})
     return None
 
@@ -105,16 +122,22 @@ def _who(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    online = heard.has("unknown_whose", "withdraw") and heard.has("online")
-    if not (heard.has("bank", "slip") or heard.slip or online):
+    if guards.is_elsewhere(heard) and not heard.slip:
+        return None
+    online = heard.has("unknown_whose", "withdraw") and heard.has("online", "upi")
+    drawn = heard.has("withdraw") and heard.has("account", "group") and not found["members"]
+    if not (heard.has("bank", "slip") or heard.slip or online or drawn):
         return None
     plain = found | {"amounts": (), "slip": heard.slip}
     if heard.has("unknown_whose"):
         return slots.meaning("unidentified", plain)
-    if heard.has("withdraw"):
+    from_box = heard.has("box", "cash") and heard.has("deposit", "gave")
+    if heard.has("withdraw") and not from_box:  # "पेटी से निकालकर बैंक में डाले" goes in
         return slots.meaning("bank_withdrawal", plain)
     if found["members"] and _is_given_to_somebody(heard) and not heard.slip:
         return slots.meaning("carry_cash", found | {"amounts": (), "head": ""})
+    if not heard.slip and not heard.bulk.money and heard.strange:
+        return None
     if heard.slip or (
         heard.has("deposit", "gave") and not (found["everyone"] or heard.has("loan"))
     ):
@@ -127,14 +150,19 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not heard.bulk.money or found["members"] or found["everyone"]:
         return None
-    if guards.is_of_others(heard) or heard.has("elsewhere", "unit", "dues", "other_person"):
+    if guards.is_of_others(heard) or heard.has("elsewhere", "dues", "other_person"):
         return None
-    if heard.has("agent") and not heard.has("me", "me_agent"):  # "kavita ne 19 ka doodh liya"
+    if heard.has("unit") and not heard.has("sale", "expense"):  # "आलू 20 रुपये किलो"
+        return None
+    group = heard.has("me", "me_agent", "group")
+    if heard.has("agent") and not group:  # "kavita ne 19 ka doodh liya"
         return None
     found = found | {"unclear": tuple(a.value for a in heard.bulk.money if not a.is_clear)}
     if heard.has("fund"):
-        return slots.meaning("grant_receipt", found)
-    if heard.has("sale"):
+        return slots.meaning("grant_receipt", found | {"other": {"fund": particulars.fund(heard)}})
+    found["other"] = particulars.of_things(heard)
+    came_in = heard.has("received") and heard.has("goods") and heard.has("group")
+    if heard.has("sale") or came_in:
         return slots.meaning("sale_income", found)
     bought = heard.has("goods") and not heard.strange and not heard.has("want")
     if heard.has("expense") or bought:
@@ -150,6 +178,8 @@ def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return None
     if not (heard.has("instalment", "loan") or heard.bulk.money or heard.bulk.mentions):
         return None
+    if not heard.bulk.money and heard.strange and not heard.has("instalment", "loan"):
+        return None  # "पिछला गाना वापस चलाओ"
     if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
         return slots.meaning("repayment", found)
     if heard.has("loan"):
@@ -158,14 +188,17 @@ def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 
 
 def _fine(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    return slots.meaning("fine", found) if heard.has("fine") else None
+    whom = heard.bulk.money or found["members"] or found["everyone"]
+    return slots.meaning("fine", found) if heard.has("fine") and whom else None
 
 
 def _her_own(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     """An officer speaks of her own saving: "मैंने 100 जमा किए"."""
     if found["members"] or found["everyone"] or found["rest"] is not None:
         return None
-    if guards.is_elsewhere(heard, own=True) or guards.is_of_others(heard):
+    if guards.is_elsewhere(heard, own=True) or guards.is_of_others(heard) or heard.has("remind"):
+        return None
+    if not heard.bulk.money and (heard.strange or not _is_of_saving(heard)):
         return None
     if heard.has(*_PAID) and (
         heard.has("me_agent", "me_of") or (heard.has("me") and heard.has("agent"))
@@ -177,15 +210,20 @@ def _her_own(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if heard.has("dues") and not heard.has(*_PAID, "all"):
         return _owing(heard, found)
-    named = found["members"] or found["everyone"] or found["rest"] is not None
+    doubtful = any(part.why in _DOUBTFUL for part in found["unclear"])
+    named = found["members"] or found["everyone"] or found["rest"] is not None or doubtful
     if _is_no_collection(heard, found, bool(named)):
         return None
     if not named and not found["unclear"] and not heard.has(*_PAID):
         return None
     if named and not heard.has(*_PAID, "do", "did", "agent") and not heard.bulk.money:
         return None
-    if found["everyone"] and not heard.bulk.money and not heard.has("deposit", "gave"):
+    if not heard.bulk.money and (heard.strange or not _is_of_saving(heard)):
         return None
+    if heard.has("all_to") and not heard.has("gave", "deposit", "saving"):
+        return None  # "सबको 500 मिल रहे हैं"
+    if not named and _is_only_a_strange_name(heard, found):
+        return Meaning("out_of_scope", Slots(topic="unknown_name", unclear=found["unclear"]))
     if _may_be_money_out(heard):
         return Meaning(
             "deposit_record", Slots(**found), True, ("deposit_record", "carry_cash", "loan_out")
@@ -193,6 +231,21 @@ def _collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not named and heard.role in ("president", "secretary") and not found["unclear"]:
         return _report(heard, found)
     return slots.meaning("deposit_record", found | _via(heard))
+
+
+def _is_of_saving(heard: Heard) -> bool:
+    """Whether what is said without an amount is about the group's saving at all."""
+    return heard.has("deposit", "saving", "money", "hafta", "rupee")
+
+
+def _is_only_a_strange_name(heard: Heard, found: dict[str, Any]) -> bool:
+    """ "टमाटर 67": nobody here, and nothing says that it is about the group's money."""
+    whys = {part.why for part in found["unclear"]}
+    return (
+        whys <= {"unknown_name", "several", "near_number"}
+        and "unknown_name" in whys
+        and not heard.has(*_PAID)
+    )
 
 
 def _is_no_collection(heard: Heard, found: dict[str, Any], named: bool) -> bool:
@@ -270,20 +323,28 @@ def _has_behind_a_name(heard: Heard, concept: str) -> bool:
 
 
 def _via(heard: Heard) -> dict[str, Any]:
-    return {"via_bank": True} if heard.has("online") else {}
+    """By which way the money came, where it is said."""
+    mode = particulars.mode(heard)
+    return {"via_bank": mode in ("bank", "upi"), "other": {"mode": mode}} if mode else {}
 
 
 def _members(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
+    known = not heard.strange or (len(heard.strange) == 1 and heard.has("deposit"))
+    if not heard.bulk.money and (not known or heard.has("remind")):
+        return None  # "मैंने खाना दिया", "bill pay karne ke liye yaad dilaye"
     repaid = heard.has("instalment", "repay") and not heard.has("dues")
+    repaid = repaid and bool(heard.bulk.money or heard.has("instalment", "loan", "money"))
     if repaid or (heard.has("loan") and heard.has("gave", "deposit")):
         return slots.meaning("repayment", _mine(heard, found))
     for other in ("withdraw", "fine", "loan", "interest"):
         if heard.has(other):
             return Meaning("out_of_scope", Slots(topic=other))
-    if not heard.bulk.money and heard.strange and not heard.has("deposit", "saving", "money"):
-        return None  # "मैंने खाना दिया"
+    if not heard.bulk.money and not _is_of_saving(heard):
+        return None
     written_down = heard.has("me_of", "me_agent") and heard.has("do") and heard.bulk.money
+    if len(heard.strange) > 1 and not _is_of_saving(heard):
+        return None
     return _report(heard, found) if heard.has(*_PAID) or written_down else None
 
 
@@ -302,7 +363,6 @@ def _mine(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
 def _report(heard: Heard, found: dict[str, Any]) -> Meaning:
     """She says that she paid. Without an amount "जमा है" may also ask for the balance."""
     mine = _mine(heard, found) | _via(heard) | {"slip": heard.slip}
-    mine["via_bank"] = bool(heard.slip) or heard.has("online", "bank", "slip")
     if len(heard.bulk.money) > 1 and not mine["unclear"]:
         mine["unclear"] = (Unclear("several", tuple(heard.amounts), heard.text),)
     if not heard.bulk.money and not heard.has("gave", "did", "do", "me_agent"):

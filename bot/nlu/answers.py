@@ -13,7 +13,9 @@ from bot.nlu.text import clean
 _THUMBS = {"👍": "yes", "👌": "yes", "✅": "yes", "👎": "no", "❌": "no", "🙏": "greeting"}
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
 _QUIET = frozenset(".!।,")
-_MOST_ANSWERS = 5  # words
+_MOST_ANSWERS = 8  # words
+_LONGEST_ANSWER = 3  # words of one listed answer
+_NEUTRAL = "neutral"
 _SAFE_KEY = 4  # letters; shorter keys are shared by too many words (नौ "nine" and "no")
 _CONTROLS = {
     "cancel_talk": "cancel", "back": "back", "help": "help", "menu": "menu", "stop": "stop",
@@ -81,7 +83,7 @@ def whole(said: Sequence[Piece]) -> str:
     marks = {_THUMBS.get(_SKIN.sub("", p.text), "") for p in said if not _SKIN.fullmatch(p.text)}
     if len(marks) == 1 and "" not in marks:
         return marks.pop()
-    said = [p for p in said if _THUMBS.get(p.text, "?") not in marks]
+    said = [p for p in said if p.kind != "mark" or p.text not in _THUMBS]  # words go before marks
     return _listed(said) or _listed([p for p in said if not p.has("honorific")])
 
 
@@ -98,18 +100,27 @@ def _listed(said: Sequence[Piece]) -> str:
 
 
 def _all_alike(said: Sequence[Piece]) -> str:
-    """ "बिल्कुल सही", "haan thik hai ji": nothing but words of yes, or nothing but words of no."""
-    if not 1 < len(said) <= _MOST_ANSWERS:
+    """ "बिल्कुल सही", "haan thik likha hai": words of yes, or of no, and what changes neither."""
+    if not 1 <= len(said) <= _MOST_ANSWERS:
         return ""
     found = set()
     place = 0
     while place < len(said):
-        for end in (place + 2, place + 1):
-            words = " ".join(plain(piece.text) for piece in said[place:end])
-            if end <= len(said) and (answer := lexicon().whole.get("=" + words)) in ("yes", "no"):
-                found.add(answer)
-                break
-        else:
+        answer, place = _answer_at(said, place)
+        if not answer:
             return ""
-        place = end
+        found.add(answer)
+    found.discard(_NEUTRAL)
     return found.pop() if len(found) == 1 else ""
+
+
+def _answer_at(said: Sequence[Piece], place: int) -> tuple[str, int]:
+    """yes, no or neutral for the longest run of words from `place`, and where it ends."""
+    for end in range(min(place + _LONGEST_ANSWER, len(said)), place, -1):
+        words = " ".join(plain(piece.text) for piece in said[place:end])
+        if (answer := lexicon().whole.get("=" + words)) in ("yes", "no"):
+            return answer, end
+    piece = said[place]
+    if piece.has("answer:yes", "answer:no") and not piece.word.is_number:
+        return "yes" if piece.has("answer:yes") else "no", place + 1
+    return (_NEUTRAL if piece.has("beside_answer") else ""), place + 1

@@ -20,6 +20,8 @@ def private(heard: Heard) -> str:
         return "private"
     if _LINK.search(heard.text) or heard.has("spam"):
         return "forward"
+    if heard.has("abuse"):
+        return "abuse"
     words = sum(1 for piece in heard.said if piece.kind == "word")
     if words > _FORWARD_WORDS and not (heard.is_officer and heard.bulk.amounts):
         return "forward"
@@ -30,17 +32,37 @@ def blocked(heard: Heard) -> str:
     """Why a money act must not start: question, condition, promise, negation, others, shopping."""
     if is_question(heard):
         return "question"
-    if heard.has("if"):
+    if is_conditional(heard):
         return "condition"
     if heard.tense == "future" or heard.has("later"):
         return "promise"
-    if heard.has("not", "unpaid") and not heard.bulk.excepted:
+    if _denies(heard):
         return "negation"
     if _is_hers(heard):
         return "others"
     if not heard.is_officer and (heard.has("goods", "expense", "sale") or is_elsewhere(heard)):
         return "shopping"
     return ""
+
+
+def is_conditional(heard: Heard) -> bool:
+    """ "अगर …", "बिक जाएगा तो …": what may or may not happen."""
+    if heard.has("if"):
+        return True
+    following = zip(heard.said, heard.said[1:], strict=False)
+    return any(
+        p.has("tense:future", "would", "come_they") and then.has("then") for p, then in following
+    )
+
+
+def _denies(heard: Heard) -> bool:
+    """A "not" that speaks of none of those left out: "रूबी 100, उषा नहीं दी" denies nothing."""
+    if heard.bulk.excepted:
+        return False
+    other = (
+        heard.named | heard.coded | (heard.bulk.explained if heard.bulk.amounts else frozenset())
+    )
+    return any(n not in other and p.has("not", "unpaid") for n, p in enumerate(heard.said))
 
 
 def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:
@@ -54,6 +76,8 @@ def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:
         return True
     own = own or not heard.is_officer
     marks = (*_MARKS, *_OWNERS) if own else _MARKS
+    if heard.has("saving") and heard.has("deposit", "gave") and heard.has("me_of", "me_agent"):
+        return False  # she says plainly that it is her saving
     strange = heard.strange
     if any(n in strange and heard.said[n + 1].has(*marks) for n in range(len(heard.said) - 1)):
         return True
@@ -83,11 +107,22 @@ def is_of_others(heard: Heard) -> bool:
     return False
 
 
+def _is_told_of_another(heard: Heard) -> bool:
+    """Somebody outside the group is spoken of; "बहू के साथ" only came along."""
+    for n, piece in enumerate(heard.said):
+        near = heard.said[n + 1 : n + 3]
+        if piece.has("other_person") and not any(p.has("with") for p in near):
+            return True
+    return False
+
+
 def _is_hers(heard: Heard) -> bool:
     """Whether a member speaks of somebody else's money."""
     if heard.is_officer:
         return False
-    if heard.has("other_person") and not heard.has("me_agent"):
+    if heard.has("by_hand"):
+        return False  # who only carried it
+    if _is_told_of_another(heard) and not heard.has("me_agent"):
         return True
     for place, piece in enumerate(heard.said):
         if (

@@ -7,13 +7,14 @@ from datetime import date, time
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from bot.nlu import bulk, dates, names, rules, slips, times
+from bot.nlu import bulk, names, slips
 from bot.nlu.bulk import Bulk
+from bot.nlu.days import dates, rules, times
+from bot.nlu.days.rules import Recurring
 from bot.nlu.lexicon import look
 from bot.nlu.meaning import Unclear
 from bot.nlu.pieces import Piece, concepts_of
 from bot.nlu.roster import Roster
-from bot.nlu.rules import Recurring
 
 OFFICERS = frozenset({"treasurer", "president", "secretary", "staff"})
 _CODE = re.compile(
@@ -75,7 +76,7 @@ class Heard:
             return None
         named = {n: m for m in self.mentions for n in range(m.start, m.end)}
         for place, piece in enumerate(self.said):
-            near = place + 1 if piece.text == "to" else place - 1 if piece.has("to") else -1
+            near = place + 1 if piece.has("to_before") else place - 1 if piece.has("to") else -1
             if not 0 <= near < len(self.said):
                 continue
             if near in named:
@@ -151,11 +152,12 @@ class Heard:
         return dates.agreed(self.days(lean), self.text)
 
     def meeting_days(self) -> list[dates.Day]:
-        """Days of a meeting: "10 को" counts as well."""
+        """Days of a meeting: "10 को" counts as well; what is ordered lies ahead."""
         skip = self.named | self.timed
-        return self.days(dates.FUTURE) or dates.of_month(
-            self.said, self.today, self.tense or dates.FUTURE, skip
-        )
+        ordered = self.has("cancel", "move", "held", "do")
+        lean = dates.FUTURE if ordered else self.tense or dates.FUTURE
+        found = dates.find(self.said, self.today, lean, skip | self.coded)
+        return found or dates.of_month(self.said, self.today, lean, skip)
 
     @cached_property
     def recurring(self) -> Recurring:

@@ -19,10 +19,25 @@ def _asking(intent: str, needs: str, without: str = "", *, officer: bool = False
 
 READS = (
     _asking("remind_unpaid", "remind dues|unpaid|deposit|saving|gave|not", "meeting", officer=True),
-    _asking("claims", "claim", officer=True),
+    _asking("claims", "claim dues|how_much|tell|who|whose|question|unpaid", officer=True),
     _asking("claims", "who said deposit|gave", officer=True),
     _asking("settle_dispute", "dispute who|how_much|tell", officer=True),
-    _asking("rsvp_list", "come_they who|how_much|tell|question"),
+    _asking("rsvp_list", "come_they who|people|all|meeting", "fund money when"),
+    _asking("scheme_info", "can_get loan|fund|scheme|group", "me"),
+    _asking("scheme_info", "scheme how_much|how|question|tell|can_get"),
+    _asking("group_balance", "group total how_much|tell", "loan scheme can_get me_of"),
+    _asking("scheme_info", "fund how_much|how|question|tell|can_get|want|who", "money_came dues"),
+    _asking("passbook", "receipt|slip me_of|want|again|tell", "deposit bank"),
+    _asking("dues", "saving|hafta|me_of left_over", "who whose loan instalment"),
+    _asking("who_has_not_paid", "who|whose|list_word left_over|unpaid"),
+    _asking("who_has_not_paid", "list_word not saving|deposit|give_order|gave|dues"),
+    _asking("loan_balance", "principal how_much|question|me_of|tell"),
+    _asking("passbook", "entry|receipt tell|want|question|last_word|how_much|when"),
+    _asking("passbook", "last_word when|how_much|question|tell saving|deposit|gave|wrote",
+            "meeting"),
+    _asking("balance", "money|saving me_of question|total|how_much", "loan dues group"),
+    _asking("group_balance", "group money|saving|deposit|balance|account|total how_much|tell",
+            "loan scheme can_get"),
     _asking("group_balance", "ago:0|money|total how_much received", "me_of people", officer=True),
     _asking("group_balance", "account|cash|bank tally", officer=True),
     _asking("group_balance", "group balance|account|total|saving|how_much", "loan me_of scheme"),
@@ -35,9 +50,13 @@ READS = (
     _asking("group_balance", "total how_much|tell", "me_of loan", officer=True),
     _asking("group_balance", "people how_much deposit|gave", officer=True),
     _asking("who_has_not_paid", "who|whose unpaid|dues"),
-    _asking("who_has_not_paid", "who|whose not deposit|gave|saving"),
+    _asking("who_has_not_paid", "who|whose not deposit|gave|saving|money|came|received|did",
+            "unknown_whose"),
+    _asking("who_has_not_paid", "all gave|deposit question", officer=True),
+    _asking("who_has_not_paid", "who|whose remaining", officer=True),
     _asking("group_balance", "who|whose how_much deposit|gave|received", "me_of", officer=True),
     _asking("who_has_not_paid", "all|tell unpaid|dues", "me_of", officer=True),
+    _asking("dues", "saving|money|me_of|me_agent|hafta dues how_much", "loan instalment interest"),
     _asking("meeting_when", "meeting"),
     _asking("loan_request", "loan want"),
     _asking("loan_balance", "loan|instalment|interest dues|how_much|when|balance|tell"),
@@ -60,7 +79,10 @@ READS = (
     _asking("dues", "hafta how_much|when"),
 )  # fmt: skip
 
-ASKED = (_asking("balance", "deposit|saving|money"),)  # only of what is surely a question
+ASKED = (  # only of what is surely a question
+    _asking("passbook", "wrote|entry"),
+    _asking("balance", "deposit|saving|money"),
+)
 
 ALONE = (
     _asking("balance", "account|saving"),

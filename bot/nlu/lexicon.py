@@ -1,17 +1,16 @@
 """The words of all languages, merged: loaded once from `locales/*/lexicon.toml`."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from bot.nlu import sources
+from bot.nlu.likely import Likely
 from bot.nlu.skeleton import plain, skeleton, sound
 
-_LOCALES = Path(__file__).parent.parent.parent / "locales"
 _CONCEPTS = {  # section of the file: what its concepts are called
     "words": "", "days": "day:", "months": "month:", "parts": "part:", "ordinals": "nth:",
-    "relative_days": "ago:",
+    "relative_days": "ago:", "funds": "fund:",
 }  # fmt: skip
 _ANSWERS = ("yes", "no", "greeting", "thanks")  # known words, so nobody's name
 
@@ -27,6 +26,8 @@ class Word(NamedTuple):
     english: bool = False  # an English numeral: twenty + five
     beside: bool = False  # a number only beside a scale or a currency ("do", "saath", "so")
     near: tuple["Word", ...] = ()  # no number by its spelling, but it sounds like these
+    guess: frozenset[str] = frozenset()  # what it may mean if it is a slip of the finger
+    form: bool = False  # a form of a verb
 
     @property
     def is_known(self) -> bool:
@@ -48,12 +49,12 @@ class _Lexicon:
         self.whole: dict[str, str] = {}  # by key, and "=" and the very spelling
         self.languages: dict[str, set[str]] = {}
         self.said: dict[str, dict[str, dict[int, str]]] = {}
-        for folder in sorted(_LOCALES.iterdir()):
-            if (folder / "lexicon.toml").exists():
-                self._load(folder.name, tomllib.loads((folder / "lexicon.toml").read_text("utf-8")))
+        for language, sections in sources.lexicons().items():
+            self._load(language, sections)
         for spelling, word in self.exact.items():
             self.by_sound.setdefault(sound(spelling), []).append((spelling, word))
             self.by_skeleton.setdefault(skeleton(spelling), []).append(word)
+        self.likely = Likely((word.key, word.concepts) for word in self.exact.values())
 
     def _load(self, language: str, sections: dict[str, Any]) -> None:
         for section, prefix in _CONCEPTS.items():
@@ -67,6 +68,7 @@ class _Lexicon:
                 self._note(language, spelling)
                 if concept in _ANSWERS and " " not in spelling:
                     self._add_concept(language, spelling, "answer")
+                    self._add_concept(language, spelling, f"answer:{concept}")
         for spelling, facts in _number_words(sections):
             self._add(spelling, **facts)
             self._note(language, spelling)
@@ -101,7 +103,10 @@ class _Lexicon:
             return self.exact[exact]
         key = skeleton(text)
         alike = self.by_skeleton.get(key, [])
-        concepts = frozenset[str]().union(*(word.concepts for word in alike))
+        same = [word for _, word in self.by_sound.get(sound(text), ())]
+        concepts = frozenset[str]().union(*(word.concepts for word in same or alike))
+        if concepts and not same and (form := self.likely.form(text, key)):
+            concepts = form  # मिटाइए is a form of मिटा sooner than it is मिठाई
         heard = [
             word
             for spelling, word in self.by_sound.get(sound(text), ())
@@ -109,8 +114,12 @@ class _Lexicon:
         ]
         if heard and len({(w.unit, w.scale, w.quarters) for w in heard}) == 1:
             return heard[0]._replace(concepts=concepts, beside=any(w.beside for w in heard))
-        numbers = [word for word in alike if word.is_number]
-        return Word(key, concepts, near=tuple(dict.fromkeys(numbers)))
+        numbers = tuple(dict.fromkeys(word for word in alike if word.is_number))
+        if concepts or numbers:
+            return Word(key, concepts, near=numbers)
+        surely = self.likely.surely(text, key)
+        is_form = bool(self.likely.form(text, key))
+        return Word(key, surely, guess=surely or self.likely.perhaps(key), form=is_form)
 
 
 def _number_words(sections: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

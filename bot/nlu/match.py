@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.nlu import acts, answers, guards, intents, meetings, replies, slots
+from bot.nlu import acts, answers, asked, guards, intents, meetings, particulars, replies, slots
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
-from bot.nlu.pieces import pieces
+from bot.nlu.money import Amount
+from bot.nlu.pieces import at, pieces
 from bot.nlu.roster import Roster
 from bot.nlu.text import LONGEST, clean
 
@@ -17,6 +18,7 @@ _BESIDE_AN_ANSWER = (
     "next", "this", "previous", "month_word", "week_word", "day_word", "lunar", "place_at", "held",
     "total", "optional", "health", "food", "answer", "me_of", "point", "give_order", "would",
 )  # fmt: skip
+_OWN_MATTERS = ("me_of", "group", "meeting", "saving")
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
 
@@ -34,10 +36,8 @@ def match(words: str, role: str, roster: Roster, today: date, context: str = "")
         return Meaning("out_of_scope", Slots(topic="too_long"))
     if not heard.said:
         return Meaning("out_of_scope", Slots(topic="empty"))
-    for step in _STEPS:
-        if meaning := step(heard):
-            return meaning
-    return Meaning("out_of_scope")
+    found = (meaning for step in _STEPS if (meaning := step(heard)))
+    return asked.last(heard, next(found, Meaning("out_of_scope")))
 
 
 def _guarded(heard: Heard) -> Meaning | None:
@@ -48,19 +48,38 @@ def _guarded(heard: Heard) -> Meaning | None:
 def _asked(heard: Heard) -> Meaning | None:
     """Reading, when it is asked or when no amount is said."""
     concepts = heard.concepts
-    if not guards.is_question(heard) and (heard.bulk.money or heard.bulk.amounts):
+    money = bool(heard.bulk.amounts) or any(not _is_of_entries(heard, a) for a in heard.bulk.money)
+    if not guards.is_question(heard) and money:
         return None
-    if _says_paid(heard):
+    if _says_paid(heard) or (heard.has("elsewhere") and not heard.has(*_OWN_MATTERS)):
+        return None
+    if not guards.is_question(heard) and (heard.has("would") or _is_told_not_to_tell(heard)):
         return None
     table = (*intents.READS, *intents.ASKED) if guards.is_question(heard) else intents.READS
     intent = intents.find(concepts, table, officer=heard.is_officer)
-    if intent in ("", "meeting_when"):
-        return Meaning(intent) if intent else None
+    if intent == "meeting_when":
+        chatter = len(heard.strange) > 1 and not guards.is_question(heard)
+        return None if chatter and not heard.is_officer else Meaning(intent)
+    if not intent:
+        return None
+    if intent != "scheme_info" and _is_about_another(heard):
+        return Meaning("out_of_scope", Slots(topic="others"))
     found = slots.of_day(heard, "past")
     named = [mention.value for mention in heard.bulk.mentions]
     members = tuple(value for value in named if isinstance(value, int)) or _numbered(heard)
     same = tuple(v for v in named if isinstance(v, Unclear) and v.why == "same_name")
-    return Meaning(intent, Slots(day=found.get("day"), members=members, unclear=same))
+    about = particulars.fund(heard) if intent == "scheme_info" else ""
+    group = particulars.group(heard) if heard.role == "staff" else ""
+    other = {"group": group} if group else {}
+    return Meaning(
+        intent, Slots(day=found.get("day"), members=members, topic=about, other=other, unclear=same)
+    )
+
+
+def _is_of_entries(heard: Heard, amount: Amount) -> bool:
+    """ "पिछली 5 एंट्री": how many she wants to see."""
+    follows = at(heard.said, amount.end)
+    return follows is not None and follows.has("entry", "passbook", "receipt")
 
 
 def _numbered(heard: Heard) -> tuple[int, ...]:
@@ -73,12 +92,33 @@ def _numbered(heard: Heard) -> tuple[int, ...]:
 
 def _says_paid(heard: Heard) -> bool:
     """A statement that something was paid, which the reading rules must not swallow."""
-    return not guards.is_question(heard) and (
-        heard.has("gave", "to_write", "keep") or (heard.has("deposit") and heard.has("did", "do"))
+    if guards.is_question(heard) or (heard.has("tell") and not heard.bulk.money):
+        return False
+    return heard.has("gave", "to_write", "keep") or (
+        heard.has("deposit") and heard.has("did", "do")
     )
 
 
+def _is_told_not_to_tell(heard: Heard) -> bool:
+    """ "किसी को मत बताना"."""
+    following = zip(heard.said, heard.said[1:], strict=False)
+    return any(p.has("not") and then.has("tell", "said") for p, then in following)
+
+
+def _is_about_another(heard: Heard) -> bool:
+    """ "पड़ोसन का लोन", "मेरी सास का खाता": the figures of somebody who does not speak."""
+    if heard.is_officer and heard.role != "staff":
+        return False
+    for place, piece in enumerate(heard.said):
+        near = heard.said[place + 1 : place + 3]
+        if piece.has("other_person") and any(p.has("of", "of_or_to") for p in near):
+            return True
+    return False
+
+
 def _left(heard: Heard) -> Meaning | None:
+    if heard.tense == "future" or heard.has("not", "unpaid", "if", "would", "later", "elsewhere"):
+        return None
     intent = intents.find(
         heard.concepts, (*intents.READS, *intents.ALONE), officer=heard.is_officer
     )
@@ -139,7 +179,7 @@ def _is_only_an_answer(heard: Heard) -> bool:
 
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
-    replies.understand, _guarded, replies.coded, replies.correction, replies.joining,
-    replies.talking, replies.disputing, meetings.understand, _asked, acts.understand, _left,
-    _bare, replies.greeted,
+    asked.first, replies.understand, _guarded, replies.coded, replies.correction, replies.joining,
+    replies.talking, meetings.announced, replies.disputing, meetings.understand, _asked,
+    acts.understand, _left, _bare, replies.greeted,
 )  # fmt: skip

@@ -11,6 +11,7 @@ class Unclear:
 
     why: nothing | several | near_number | range | about | negative | fraction_of_paise | same_name
          | near_name | unknown_name | no_such_number | impossible | conflict | no_part_of_day | past
+         | vague (a festival, "next week") | lunar (a day of the moon: its next three dates)
     """
 
     why: str

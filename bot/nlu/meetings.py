@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from bot.nlu import dates, guards, names, slots
+from bot.domain.schedule import next_day
+from bot.nlu import guards, moves, names, slots
+from bot.nlu.days import dates
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 
@@ -15,16 +17,52 @@ def understand(heard: Heard) -> Meaning | None:
     return _coming(heard) or _attendance(heard) or _meeting(heard)
 
 
+def announced(heard: Heard) -> Meaning | None:
+    """ "सब दीदियों को बता दो कि …": news for all, whatever it is about."""
+    if not heard.is_officer or guards.is_question(heard):
+        return None
+    if not (heard.has("broadcast") or (heard.has("tell_all") and _is_to_all(heard))):
+        return None
+    if heard.has("meeting"):
+        return None  # a meeting that is set and announced is first set: _meeting
+    return (
+        None if heard.has("gave", "deposit") and heard.bulk.money else Meaning("notice_broadcast")
+    )
+
+
+def _is_to_all(heard: Heard) -> bool:
+    """ "सबको", "सब दीदी को", "सब्बो झन ल": all of them, and "to" behind."""
+    for place, piece in enumerate(heard.said):
+        if piece.has("all_to", "all_of_or_to"):
+            return True
+        if piece.has("all"):
+            end = place + 1
+            while end < len(heard.said) and heard.said[end].has("people", "honorific", "plural"):
+                end += 1
+            if end < len(heard.said) and heard.said[end].has("to", "of_or_to", "until"):
+                return True
+            if place and heard.said[place - 1].has("to_before"):
+                return True
+    return False
+
+
 def _coming(heard: Heard) -> Meaning | None:
     if heard.has("cannot_come"):
         return Meaning("rsvp_no", _which(heard))
+    if heard.has("busy") and heard.has("meeting") and heard.has("not") and not heard.is_officer:
+        return Meaning("rsvp_no", _which(heard))
+    if len(heard.strange) > 1 and not heard.has("meeting"):
+        return None
+    if heard.has("come_i") and heard.has("when") and not heard.has("meeting"):
+        return None  # "तुम कब आओगी"
     if heard.has("come_i") and not heard.has("who", "how_much"):
         if guards.is_question(heard) or heard.has("if"):
             return Meaning("rsvp_yes", _which(heard), True, ("rsvp_yes", "meeting_when"))
         return Meaning("rsvp_no" if heard.has("not") else "rsvp_yes", _which(heard))
     if heard.has("come_i") and heard.has("who") and not heard.has("when", "where"):
         return Meaning("rsvp_list")
-    if heard.has("come_they") and (guards.is_question(heard) or heard.has("tell")):
+    asked = guards.is_question(heard) or heard.has("tell")
+    if asked and heard.has("come_they") and heard.has("who", "people", "all", "meeting"):
         return Meaning("rsvp_list")
     return None
 
@@ -37,11 +75,12 @@ def _which(heard: Heard) -> Slots:
 def _attendance(heard: Heard) -> Meaning | None:
     """हाज़िर सब, 4 नहीं आई; geeta aur 7 nahi aayi."""
     marked = heard.has("attendance", "absent_word") or (heard.has("came") and not heard.has("fund"))
-    if not (heard.is_officer and marked) or heard.has(*_MONEY) or guards.is_question(heard):
+    money = _is_money(heard) or heard.has(*(concept for concept in _MONEY if concept != "gave"))
+    if not (heard.is_officer and marked) or money or guards.is_question(heard):
         return None
     if not heard.has("attendance", "absent_word") and (heard.strange or heard.has("elsewhere")):
         return None  # "पेंशन के 200 आए"
-    everyone = heard.has("all", "rest")
+    everyone = heard.has("all", "rest")  # "हाज़िरी पूरी, सिर्फ गीता नहीं"
     found = names.find(heard.said, heard.roster, heard.timed, bare=True)
     here, away = _sides(heard, found)
     if not (everyone or found or heard.has("attendance")):
@@ -54,6 +93,12 @@ def _attendance(heard: Heard) -> Meaning | None:
         "everyone": everyone, "present": here, "absent": away, "members": here, "excepted": away,
         "unclear": unclear,
     })  # fmt: skip
+
+
+def _is_money(heard: Heard) -> bool:
+    """Whether an amount is said that is no register number: "1,2,5 आईं" has none."""
+    last = max((person.number for person in heard.roster), default=0) * 100
+    return any(a.marked or not isinstance(a.value, int) or a.value > last for a in heard.bulk.money)
 
 
 def _sides(heard: Heard, found: list[names.Mention]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -81,7 +126,8 @@ def _meeting(heard: Heard) -> Meaning | None:
     if not heard.has("meeting"):
         return None
     if not heard.is_officer or guards.is_question(heard):
-        return Meaning("meeting_when", _which(heard))
+        chatter = len(heard.strange) > 1 and not guards.is_question(heard)
+        return None if chatter else Meaning("meeting_when", _which(heard))
     found = _when_and_where(heard)
     announced = heard.has("broadcast") and found.keys() & {"day", "time", "rule"}
     if heard.has("remind", "broadcast", "tell") and not announced:
@@ -93,7 +139,11 @@ def _meeting(heard: Heard) -> Meaning | None:
 
 def _called(heard: Heard, found: dict[str, Any]) -> Meaning:
     """What an officer does with a meeting."""
-    if heard.has("cancel") and not found.keys() & {"rule", "time"}:
+    denied = heard.has("not") and heard.has("held", "did") and not heard.has("move")
+    if (heard.has("cancel") or (denied and "from_day" not in found)) and not found.keys() & {
+        "rule",
+        "time",
+    }:
         return slots.meaning("meeting_cancel", {k: v for k, v in found.items() if k != "place"})
     if heard.recurring.every:
         return slots.meaning("meeting_repeat", found)
@@ -116,8 +166,10 @@ def _when_and_where(heard: Heard) -> dict[str, Any]:
             unclear.append(rule)
         else:
             found["rule"] = rule
+        if isinstance(rule, str) and rule:
+            found["day"] = next_day(rule, heard.today)
     else:
-        unclear += _put_days(heard, found)
+        unclear += moves.put_days(heard, found)
     at = slots.of_time(heard)
     unclear += at.pop("unclear", ())
     found |= at
@@ -126,35 +178,6 @@ def _when_and_where(heard: Heard) -> dict[str, Any]:
     if unclear:
         found["unclear"] = tuple(unclear)
     return found
-
-
-def _put_days(heard: Heard, found: dict[str, Any]) -> list[Unclear]:
-    """The day; "10 से 12 को" and "10 नहीं 12" in a move give the old day too."""
-    days = heard.meeting_days()
-    alike = len(days) == 2 and days[0].is_weekday == days[1].is_weekday
-    if alike and (heard.has("move", "place_of") or _is_moved(heard)):
-        old, new = (day.value for day in days)
-        if not isinstance(old, Unclear) and not isinstance(new, Unclear):
-            found["from_day"], found["day"] = old, new
-            return []
-    day = dates.agreed(days, heard.text)
-    if isinstance(day, Unclear):
-        return [day]
-    if day:
-        found["day"] = day
-    return []
-
-
-def _is_moved(heard: Heard) -> bool:
-    """ "मंगल की बैठक बुध को कर दो": of one day, to another."""
-    said = heard.said
-    of, to = heard.meeting_days()
-    meeting = [n for n, piece in enumerate(said) if piece.has("meeting")]
-    if not (meeting and of.end < len(said) and to.end < len(said)):
-        return False
-    return (
-        said[of.end].has("of") and of.end < meeting[0] < to.start and said[to.end].has("to", "on")
-    )
 
 
 def _place(heard: Heard) -> str:

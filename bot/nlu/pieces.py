@@ -5,13 +5,21 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.nlu import number_words
 from bot.nlu.lexicon import Word, lexicon, look
-from bot.nlu.text import LONGEST, clean, tokens
+from bot.nlu.text import LONGEST, Token, clean, tokens
 
 _NOTHING = Word("")
+_NO_CONCEPTS: frozenset[str] = frozenset()
 COUNTED = (  # what follows a number that is neither money nor a member
     "people", "times_unit", "unit", "percent", "day_word", "month_word", "year_word", "week_word",
     "hour_word", "minutes", "oclock", "date_word", "member_word", "past_hour", "am", "pm",
+    "meeting",
+)  # fmt: skip
+
+_LONGEST_JOINT = 24  # letters
+_JOINED = (  # what a postposition is found typed on to
+    "bank", "box", "group", "account", "cash", "saving", "instalment", "loan", "meeting", "hand",
 )  # fmt: skip
 
 
@@ -40,24 +48,68 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=1024)
 def pieces(cleaned: str) -> tuple[Piece, ...]:
     """The pieces of cleaned text."""
-    found = []
-    for text, kind, start, end in tokens(cleaned):
-        word = look(text) if kind == "word" or text in "%₹&" else _NOTHING
-        value = Decimal(text.replace(",", "")) if kind == "number" else None
-        found.append(Piece(text, kind, start, end, word, word.concepts, value))
+    found = [piece for token in tokens(cleaned) for piece in _told(token)]
     return tuple(_with_phrases(_with_labels(_without_hyphens(found))))
+
+
+def _told(token: Token) -> list[Piece]:
+    """The piece of a token, or the two or more words that were typed as one."""
+    text, kind, start, end = token
+    if kind == "number":
+        value = Decimal(text.replace(",", ""))
+        return [Piece(text, kind, start, end, _NOTHING, _NOTHING.concepts, value)]
+    word = look(text) if kind == "word" or text in "%₹&" else _NOTHING
+    if kind == "word" and not word.is_number:
+        guessed = word.concepts in (_NO_CONCEPTS, word.guess)
+        if guessed and (told := number_words.read(text)):  # डेढ़सौ, panchso
+            return [Piece(text, kind, start, end, w, w.concepts) for w in told]
+        if not word.is_known and not word.near and (cut := _joint_of(text)):
+            parts = ((text[:cut], start, start + cut), (text[cut:], start + cut, end))
+            return [Piece(t, kind, s, e, look(t), look(t).concepts) for t, s, e in parts]
+    return [Piece(text, kind, start, end, word, word.concepts)]
+
+
+def _joint_of(text: str) -> int:
+    """Where to cut, unless it is rather a number misspelt."""
+    return 0 if number_words.is_slip(text) else _joint(text)
+
+
+@lru_cache(maxsize=4096)
+def _joint(text: str) -> int:
+    """Where two known words were typed as one: bank-me, peti-me, nhi-aai; 0 = nowhere.
+
+    Only what is surely no name is cut off: सारिका is no "सारी का".
+    """
+    for cut in range(len(text) - 2, 1, -1) if len(text) <= _LONGEST_JOINT else ():
+        before, behind = look(text[:cut]).concepts, look(text[cut:]).concepts
+        if "joins" in behind and not before.isdisjoint(_JOINED):
+            return cut
+        if not before.isdisjoint(("not", "all")) and not behind.isdisjoint(("came", "gave", "did")):
+            return cut
+    return 0
 
 
 def _with_labels(found: list[Piece]) -> list[Piece]:
     """ "no. 4" and "parchi no 4521" are numbers of things, "no 100" is no; "the" may be थे."""
     for place, piece in enumerate(found):
-        if piece.text == "the" and not (place and found[place - 1].has("gave", "did", "deposit")):
+        after_a_verb = bool(place) and found[place - 1].has("gave", "did", "deposit")
+        if piece.has("was_or_article") and not after_a_verb:
             found[place] = piece._replace(concepts=frozenset({"filler"}))
-        if piece.text != "no":
+        if not piece.has("number_sign"):
             continue
         follows = at(found, place + 1)
         dotted = follows is not None and follows.text in ".:#"
         number = at(found, place + 2) if dotted else follows
+        before = found[place - 1] if place else None
+        joint = at(found, place + 2) if dotted else follows
+        if (
+            before
+            and before.value is not None
+            and joint
+            and joint.has("agent", "of", "to", "of_or_to")
+        ):
+            found[place] = piece._replace(concepts=frozenset({"member_word"}), word=_NOTHING)
+            continue
         after_slip = bool(place) and found[place - 1].has("slip")
         if number and number.value is not None and (dotted or after_slip or len(number.text) < 3):
             found[place] = piece._replace(concepts=frozenset({"member_word"}), word=_NOTHING)
@@ -65,15 +117,24 @@ def _with_labels(found: list[Piece]) -> list[Piece]:
 
 
 def _without_hyphens(found: list[Piece]) -> list[Piece]:
-    """पाँच-सौ and डेढ़-सौ are one number each."""
+    """पाँच-सौ and डेढ़-सौ are one number each; क्या-क्या is क्या क्या."""
     return [
         piece
         for place, piece in enumerate(found)
         if not (
             piece.text == "-"
             and 0 < place < len(found) - 1
-            and (found[place - 1].word.unit or found[place - 1].word.quarters)
-            and found[place + 1].word.scale
+            and (
+                (
+                    (found[place - 1].word.unit or found[place - 1].word.quarters)
+                    and found[place + 1].word.scale
+                )
+                or (
+                    found[place - 1].text == found[place + 1].text
+                    and not found[place + 1].word.is_number
+                    and found[place + 1].kind == "word"
+                )
+            )
         )
     ]
 

@@ -10,9 +10,28 @@ from bot.nlu.money import Amount
 from bot.nlu.pieces import Piece
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
-_ENGLISH_NOT = frozenset({"not", "instead"})
-_ENGLISH_VERBS = frozenset({"paid", "gave", "deposited", "wrote", "recorded", "entered"})
 _SHORT = 6  # words; a longer message that names a language is about something else
+_LONG = 16
+_FEW = 3
+_POLITE = 9
+_SUBSTANCE = (  # with one of these a greeting only begins something else
+    "saving",
+    "deposit",
+    "loan",
+    "instalment",
+    "meeting",
+    "dues",
+    "balance",
+    "bank",
+    "scheme",
+    "fund",
+    "fine",
+    "rupee",
+    "money",
+    "elsewhere",
+    "spam",
+    "goods",
+)
 _NO_CORRECTION = (
     "all", "except", "if", "meeting", "came", "attendance", "absent_word", "come_i", "come_they",
 )  # fmt: skip
@@ -127,7 +146,7 @@ def _denied(said: Sequence[Piece], found: Sequence[Amount]) -> Amount | None:
 def _is_refused(said: Sequence[Piece], amount: Amount) -> bool:
     """ "150 not 100", "150 instead of 100": English puts the word before what is wrong."""
     for piece in reversed(said[max(0, amount.start - 2) : amount.start]):
-        if piece.text in _ENGLISH_NOT:
+        if piece.has("not_before"):
             return True
         if not piece.has("filler", "rupee", "of"):
             return False
@@ -157,19 +176,67 @@ def joining(heard: Heard) -> Meaning | None:
 
 
 def talking(heard: Heard) -> Meaning | None:
-    """The language to speak, and help in a longer message."""
+    """The language to speak, messages on or off, and help, in a longer message."""
     words = sum(1 for piece in heard.said if piece.kind == "word")
-    if words > _SHORT or heard.bulk.money:
+    if words > _LONG or heard.bulk.money:
+        return None
+    return _language(heard, words) or _messages(heard) or _how_it_works(heard, words)
+
+
+def _language(heard: Heard, words: int) -> Meaning | None:
+    """The language asked for is the one named last, or the one that is not refused."""
+    asked = heard.has("write_it", "do", "tell", "say_it", "in", "want", "answer_me")
+    if words > _SHORT and not asked:
         return None
     if heard.has("roman"):
         return Meaning("language", Slots(language="hi_Latn"))
-    if heard.has("hindi", "english"):
-        return Meaning("language", Slots(language="hi" if heard.has("hindi") else "en"))
-    if heard.has("language"):
-        return Meaning("language")
-    if heard.has("broadcast") and heard.is_officer:
-        return Meaning("notice_broadcast")
-    return None
+    named = [
+        language
+        for place, piece in enumerate(heard.said)
+        for concept, language in (("hindi", "hi"), ("english", "en"))
+        if piece.has(concept) and not _is_refused_behind(heard.said, place)
+    ]
+    if named:
+        return Meaning("language", Slots(language=named[0]))
+    return Meaning("language") if heard.has("language") and words <= _SHORT else None
+
+
+def _is_refused_behind(said: Sequence[Piece], place: int) -> bool:
+    """ "angreji na bujhai chhi": this language it is not to be."""
+    return any(piece.has("not") for piece in said[place + 1 : place + 3])
+
+
+def _messages(heard: Heard) -> Meaning | None:
+    """ "मैसेज भेजना बंद करो", "फिर से चालू करो": said of the messages, or again, and of nothing else."""
+    if heard.has("meeting", "loan", "account", "bank", "saving", "group", "all_to"):
+        return None
+    places = {
+        c: n for n, p in enumerate(heard.said) for c in ("open", "close", "no_send") if p.has(c)
+    }
+    opened = places.get("open", -1) > max(places.get("close", -1), places.get("no_send", -1))
+    short = sum(1 for piece in heard.said if piece.kind == "word") <= _FEW
+    refused = heard.has("no_send") or _is_not_to_send(heard.said)
+    if not refused and (
+        (opened and (heard.has("message", "again") or short)) or heard.has("send_again")
+    ):
+        return Meaning("start")
+    closed = heard.has("close") or (heard.has("not") and heard.has("say_it"))
+    return Meaning("stop") if refused or (closed and heard.has("message")) else None
+
+
+def _is_not_to_send(said: Sequence[Piece]) -> bool:
+    """ "संदेश मत भेजा करो": not, right before a form of "send"."""
+    return any(p.has("not") and then.has("sends") for p, then in zip(said, said[1:], strict=False))
+
+
+def _how_it_works(heard: Heard, words: int) -> Meaning | None:
+    """ "समझ नहीं आया", "क्या-क्या लिख सकते हैं"."""
+    about = heard.has(
+        "meeting", "loan", "scheme", "fund", "balance", "saving", "dues", "instalment",
+        "answer:thanks", "entry",
+    )  # fmt: skip
+    asked = heard.has("not_understood", "can_do") or (heard.has("help_word") and words <= _SHORT)
+    return Meaning("help") if asked and not about else None
 
 
 def disputing(heard: Heard) -> Meaning | None:
@@ -180,18 +247,33 @@ def disputing(heard: Heard) -> Meaning | None:
         return Meaning(
             "settle_dispute", Slots(number=number, topic="reject" if refused else "accept")
         )
-    wrote = heard.has("wrote") and heard.has("gave", "deposit") and len(heard.amounts) == 2
+    if heard.has("receipt") and heard.has("again", "tell", "want"):
+        return Meaning("passbook")
+    said = heard.has("gave", "deposit", "wrong", "register_word")
+    wrote = heard.has("wrote") and said and len(heard.amounts) == 2
     if _takes_back(heard):
         return Meaning("reverse")
     if wrote and not guards.is_question(heard):
         return _said_and_written(heard)
     several = heard.is_officer and any(p.text.isdecimal() for p in heard.said)
-    if heard.has("wrong", "dispute") and not several and not heard.has("who", "how_much", "tell"):
+    if not _is_of_the_book(heard):
+        return None
+    asked = heard.has("who", "how_much") or (heard.has("tell") and guards.is_question(heard))
+    if heard.has("wrong", "dispute") and not several and not asked:
         found = heard.amounts
         return Meaning("dispute", Slots(amount=found[0] if len(found) == 1 else None))
     if heard.context == "after_deposit" and heard.has("not") and not heard.amounts:
         return Meaning("dispute")
     return None
+
+
+def _is_of_the_book(heard: Heard) -> bool:
+    """Whether something wrong is wrong in the book: "galat raaste par" is not."""
+    named = heard.has(
+        "entry", "money", "rupee", "saving", "account", "receipt", "deposit", "wrote", "total",
+        "dues", "loan", "instalment", "balance", "passbook", "fine", "dispute", "not",
+    )  # fmt: skip
+    return named and len(heard.strange) < 3 or not heard.strange
 
 
 def _takes_back(heard: Heard) -> bool:
@@ -200,6 +282,8 @@ def _takes_back(heard: Heard) -> bool:
         heard.is_officer
         and heard.has("reverse", "wrong")
         and heard.has("entry", "last_word", "wrote", "deposit")
+        and (not heard.strange or heard.has("entry", "deposit", "receipt"))
+        and not heard.has("remind", "elsewhere")
         and not heard.has("meeting")
         and not guards.is_question(heard)
     )
@@ -211,20 +295,28 @@ def _said_and_written(heard: Heard) -> Meaning:
     for amount in heard.bulk.money:
         verbs = (p for p in heard.said[amount.end :] if p.has("gave", "deposit", "wrote"))
         before = heard.said[amount.start - 1] if amount.start else None
-        english = before if before and before.text in _ENGLISH_VERBS else None
-        behind = english or next(verbs, None)
+        english = before if before and before.has("verb_first") else None
+        behind = english or next(verbs, None) or _verb_before(heard, amount.start)
         if behind and behind.has("wrote"):
             written = amount.value
         elif behind:
             gave = amount.value
+    if gave is None and written in heard.amounts:  # "रजिस्टर में 200 है, यहाँ 150 दिखा रहा"
+        gave = next((value for value in heard.amounts if value != written), None)
     if isinstance(gave, int) and isinstance(written, int):
         return Meaning("dispute", Slots(amount=gave, wrong_amount=written))
     return Meaning("dispute")
 
 
+def _verb_before(heard: Heard, place: int) -> Piece | None:
+    """ "लिखे हो 200": the verb stands before where none is behind."""
+    earlier = reversed(heard.said[:place])
+    return next((p for p in earlier if p.has("gave", "deposit", "wrote")), None)
+
+
 def greeted(heard: Heard) -> Meaning | None:
     """A greeting or thanks with a few words around it."""
-    if len(heard.said) > _SHORT:
+    if sum(1 for piece in heard.said if piece.kind == "word") > _POLITE or heard.has(*_SUBSTANCE):
         return None
     for length in (3, 2, 1):
         for place in range(len(heard.said) - length + 1):

@@ -1,7 +1,9 @@
-"""One key for both scripts, so that सुनीता, sunita and suneeta are one word."""
+"""One key for all scripts, so that सुनीता, sunita and suneeta are one word."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from bot.nlu import sources
 
 
 def _pairs(table: str) -> dict[str, str]:
@@ -19,7 +21,10 @@ _NASALS = "ंँ"
 _VIRAMA = "्"
 _LABIALS = "पफबभम"
 _SCHWA = "\0"
-_LAST_PARTS = ("वती", "मती", "कली")  # of names: फूल-मती keeps the vowel that the rule would take
+_INDIC = re.compile("[\u0900-\u0d7f]")
+# The Indian scripts of Unicode are laid out alike, a block of 128 each: what is said here of
+# Devanagari is true of the Bengali, Gujarati or Odia letter at the same place of its block.
+_AS_DEVANAGARI = {code: 0x0900 + code % 0x80 for code in range(0x0980, 0x0D80)}
 
 _SPELLINGS = tuple(
     (re.compile(pattern), plain)
@@ -40,6 +45,11 @@ _LOOSE = tuple(
 _NUKTA = "़"
 
 
+def is_indic(word: str) -> bool:
+    """Whether it is written in an Indian script, which tells aspirates and long vowels apart."""
+    return bool(_INDIC.search(word))
+
+
 def plain(word: str) -> str:
     """`word` without nukta and with one nasal sign: exact, but for marks people leave out."""
     return word.replace(_NUKTA, "").replace("ँ", "ं")
@@ -48,7 +58,7 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """How a word sounds, vowel lengths and doubled letters aside; aspirates and ai/au stay."""
-    key = _latin(word) if any("\u0900" <= letter <= "\u097f" for letter in word) else word.lower()
+    key = _latin(word.translate(_AS_DEVANAGARI)) if _INDIC.search(word) else word.lower()
     for pattern, plain_form in _SPELLINGS:
         key = pattern.sub(plain_form, key)
     return key
@@ -57,15 +67,29 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The key for look-ups: `sound` with ai/e, au/o, kh/k and th/t folded too."""
-    key = sound(word)
+    return loosened(sound(word))
+
+
+def loosened(heard: str) -> str:
+    """The skeleton of what `sound` gave."""
+    key = heard
     for pattern, plain_form in _LOOSE:
         key = pattern.sub(plain_form, key)
     return key
 
 
+@cache
+def _last_parts() -> tuple[str, ...]:
+    """Last parts of compounds: फूल-मती keeps the vowel that the rule would take away."""
+    found = (s.get("skeleton", {}).get("last_parts", ()) for s in sources.lexicons().values())
+    return tuple(part.translate(_AS_DEVANAGARI) for parts in found for part in parts)
+
+
 def _latin(word: str) -> str:
-    if word.endswith(_LAST_PARTS) and len(word) > 4:
-        return _latin(word[:-3]) + "".join(_phones(word[-3:])).replace(_SCHWA, "a")
+    part = next((p for p in _last_parts() if word.endswith(p) and len(word) > len(p) + 1), "")
+    if part:
+        head, tail = word[: -len(part)], "".join(_phones(part)).replace(_SCHWA, "a")
+        return _latin(head) + tail
     return "".join(_without_schwas(_phones(word))).replace(_SCHWA, "a")
 
 

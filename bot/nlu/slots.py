@@ -3,16 +3,11 @@
 from datetime import date, time
 from typing import Any
 
-from bot.nlu import dates
+from bot.nlu.days import dates
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 
 _HEADS = ("optional", "health", "food", "joining")
-_PURPOSES = {
-    "purpose_illness": "illness", "purpose_school": "education", "purpose_wedding": "wedding",
-    "purpose_farming": "farming", "purpose_animals": "animals", "purpose_business": "business",
-    "purpose_house": "house",
-}  # fmt: skip
 
 
 def of_money(heard: Heard) -> dict[str, Any]:
@@ -25,7 +20,7 @@ def of_money(heard: Heard) -> dict[str, Any]:
     amount, unclear = _single_amount(heard, unclear)
     found: dict[str, Any] = {
         "amount": amount,
-        "amounts": tuple(bulk.amounts),
+        "amounts": _with_mine(heard),
         "members": tuple(dict.fromkeys([*(n for n, _ in bulk.amounts), *bulk.named, *bulk.asked])),
         "everyone": bulk.is_everyone and bulk.rest is None,
         "excepted": bulk.excepted,
@@ -36,13 +31,21 @@ def of_money(heard: Heard) -> dict[str, Any]:
     return found | of_day(heard, dates.PAST, found["unclear"])
 
 
+def _with_mine(heard: Heard) -> tuple[tuple[int | str, int], ...]:
+    """Her own money beside others' goes under "self"."""
+    others: tuple[tuple[int | str, int], ...] = tuple(heard.bulk.amounts)
+    mine = heard.bulk.mine
+    beside = others or heard.bulk.everyone is not None or heard.bulk.rest is not None
+    return (*others, ("self", mine)) if mine is not None and beside else others
+
+
 def _single_amount(heard: Heard, unclear: list[Unclear]) -> tuple[int | None, list[Unclear]]:
     """The amount when there is one for all, and what stays unclear."""
     bulk = heard.bulk
     values = {paise for _, paise in bulk.amounts}
     if bulk.everyone is not None:
         return bulk.everyone, unclear
-    if bulk.rest is not None:
+    if bulk.rest is not None or (bulk.amounts and bulk.mine is not None):
         return None, unclear
     if len(values) == 1:
         return values.pop(), unclear
@@ -85,11 +88,6 @@ def of_time(heard: Heard, unclear: tuple[Unclear, ...] = ()) -> dict[str, Any]:
     if isinstance(at, Unclear):
         return {"unclear": (*unclear, at)}
     return {"time": at} if isinstance(at, time) else {}
-
-
-def purpose(heard: Heard) -> str:
-    """What a loan is for."""
-    return next((name for concept, name in _PURPOSES.items() if heard.has(concept)), "")
 
 
 def meaning(intent: str, found: dict[str, Any]) -> Meaning:

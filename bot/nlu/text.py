@@ -27,15 +27,15 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[ \n]*")
 _DIGITS = {
     code: str(unicodedata.digit(chr(code)))
-    for low in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0xFF10)
+    for low in (0x0660, 0x06F0, *range(0x0966, 0x0D67, 0x80), 0xFF10)
     for code in range(low, low + 10)
 }
 _PIECES = re.compile(
     r"""(?P<number>\d{1,2}(?:,\d{2})*,\d{3}(?![\d,])(?:\.\d+)?
           | \d{3},0\d\d(?![\d,])(?:\.\d+)?
           | \d+(?:\.\d+)?)
-      | (?P<word>[\u0900-\u0963\u0970-\u097f]+
-          | (?:[^\W\d_\u0900-\u097f]|[\u0300-\u036f])+(?:'[a-z]+)?)
+      | (?P<word>[\u0900-\u0963\u0970-\u0d7f]+
+          | (?:[^\W\d_\u0900-\u0d7f]|[\u0300-\u036f])+(?:'[a-z]+)?)
       | (?P<line>\n)
       | (?P<mark>[^\s\w]|[\u0300-\u036f]|_|[^\S\n]|\w)""",
     re.VERBOSE,

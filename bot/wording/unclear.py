@@ -23,6 +23,13 @@ def _several(unclear: Unclear, _people: Sequence[Member]) -> str:
     return ""
 
 
+def _lunar(unclear: Unclear, _people: Sequence[Member]) -> str:
+    if not unclear.options:  # of a certain Hindu month, which almanacs count in two ways
+        return _("Write the date, like this: 10 December")
+    days = " / ".join(long_day(option) for option in unclear.options)
+    return _("{words} is on: {days}. Please write the date.", words=unclear.words, days=days)
+
+
 def _same_name(unclear: Unclear, people: Sequence[Member]) -> str:
     women = "\n".join(in_full(find(people, number)) for number in unclear.options)
     return _("There is more than one:\n{women}\nWrite her number.", women=women)
@@ -55,6 +62,7 @@ def _plain(make: Callable[[], str]) -> Callable[[Unclear, Sequence[Member]], str
 
 _SENTENCES: dict[str, Callable[[Unclear, Sequence[Member]], str]] = {
     "several": _several,
+    "lunar": _lunar,
     "same_name": _same_name,
     "near_name": _near_name,
     "unknown_name": _unknown_name,

@@ -16,7 +16,7 @@ def recorded(words: str) -> Slots:
 @pytest.mark.parametrize(
     ("words", "good", "why", "wrong"),
     [
-        ("sita 100 kamlesh 200 rekha 100", ((2, 10000), (3, 10000)), "unknown_name", "kamlesh"),
+        ("sita 100 kamlesh 200 rekha 100", ((2, 10000), (3, 10000)), "near_name", "kamlesh"),
         ("25-100 1-100", ((1, 10000),), "no_such_number", "25-100"),
         ("sita 100\nsunita 100", ((2, 10000),), "same_name", "sunita"),
         ("sita 100\nrina 100", ((2, 10000),), "near_name", "rina"),

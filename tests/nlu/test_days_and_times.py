@@ -32,7 +32,7 @@ DAYS = [  # words, in a message about what comes, about what was
 ]  # fmt: skip
 NO_DAYS = {
     "32 तारीख": "impossible", "30 फरवरी": "impossible", "31/4/2026": "impossible",
-    "somvar 25 nov": "conflict", "पूर्णिमा": "nothing", "होली": "nothing", "hello": "nothing",
+    "somvar 25 nov": "conflict", "पूर्णिमा": "lunar", "होली": "vague", "hello": "nothing",
     "31 फरवरी": "impossible", "सोमवार 5 दिसंबर": "conflict", "सवा चार": "nothing",
     "shaam 5": "nothing",
 }  # fmt: skip
@@ -118,7 +118,7 @@ def test_a_recurring_day_becomes_a_rule(words: str, rule: str) -> None:
     assert read_rule(words, TODAY) == rule
 
 
-@pytest.mark.parametrize("words", ["हर महीने", "हर महीने की 35", "हर महीने पूर्णिमा", "कुछ भी"])
+@pytest.mark.parametrize("words", ["हर महीने", "हर महीने की 35", "हर महीने होली पर", "कुछ भी"])
 def test_a_rule_without_its_day_is_asked(words: str) -> None:
     """No rule is made up."""
     assert isinstance(read_rule(words, TODAY), Unclear)

@@ -1,8 +1,9 @@
 """Days of the calendar by day and month: the next, the last, or none."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
+from bot.domain.schedule import DAYS
 from bot.nlu.meaning import Unclear
 
 
@@ -48,3 +49,25 @@ def shifted(today: date, months: int) -> tuple[int, int]:
     """(year, month) that many months from now."""
     count = today.year * 12 + today.month - 1 + months
     return count // 12, count % 12 + 1
+
+
+def nth_weekday(year: int, month: int, nth: str, name: str) -> date | None:
+    """The first, second … or "last" such weekday of a month; None where it has none."""
+    first = date(year, month, 1)
+    ahead = (DAYS.index(name) - first.weekday()) % 7
+    days = range(1 + ahead, monthrange(year, month)[1] + 1, 7)
+    if nth == "last":
+        return date(year, month, days[-1])
+    return date(year, month, days[int(nth) - 1]) if int(nth) <= len(days) else None
+
+
+def weekday(today: date, is_past: bool, name: str) -> date:
+    """The coming one, or the last one; never today."""
+    ahead = (DAYS.index(name) - today.weekday()) % 7
+    return today - timedelta((7 - ahead) % 7 or 7) if is_past else today + timedelta(ahead or 7)
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day of the month, that many months later, or the month's last."""
+    year, month = shifted(day, months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,0 +1,153 @@
+"""Which amount belongs to whom: to who stands before it, or behind it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.nlu.bulk.found import Bulk, spans
+from bot.nlu.meaning import Unclear
+from bot.nlu.money import Amount
+from bot.nlu.names import Mention
+from bot.nlu.pieces import Piece, at
+
+_BEFORE_MINE = ("filler", "own", "of", "of_or_to", "saving", "me", "me_of", "money", "agent")
+
+
+class Item(NamedTuple):
+    """Something in the line: `kind` is member, mine, all, rest or amount."""
+
+    place: int
+    kind: str
+    mention: Mention | None = None
+    amount: Amount | None = None
+
+
+def items(
+    said: Sequence[Piece], mentions: list[Mention], amounts: list[Amount], skip: frozenset[int]
+) -> list[Item]:
+    """Members, amounts, "all", "the rest" and "mine", in order."""
+    found = [Item(m.start, "member", mention=m) for m in mentions]
+    found += [Item(a.start, "amount", amount=a) for a in amounts]
+    taken = spans(mentions)
+    for place, piece in enumerate(said):
+        if place in taken:
+            continue
+        follows = at(said, place + 1)
+        if piece.has("rest") and (mentions or (follows and follows.has("all"))):
+            found.append(Item(place, "rest"))
+        elif piece.has("all") and not _is_one_with(said, place, mentions):
+            found.append(Item(place, "all"))
+        elif piece.has("me_of", "me_agent") and _leads_to(said, place, amounts, skip | taken):
+            found.append(Item(place, "mine"))
+    return sorted(found, key=lambda item: item.place)
+
+
+def _is_one_with(said: Sequence[Piece], place: int, mentions: list[Mention]) -> bool:
+    """ "बाकी सब", "1 से 6 तक सबका": the same people."""
+    if place and said[place - 1].has("rest"):
+        return True
+    row = [m for m in mentions if m.end == place]
+    return len(row) > 1
+
+
+def _leads_to(
+    said: Sequence[Piece], place: int, amounts: list[Amount], skip: frozenset[int]
+) -> bool:
+    """Whether "मेरा" has an amount right behind."""
+    starts = {amount.start for amount in amounts}
+    place += 1
+    while place < len(said) and place not in starts | skip and said[place].has(*_BEFORE_MINE):
+        place += 1
+    return place in starts
+
+
+def assign(bulk: Bulk, found: list[Item]) -> None:
+    """Give each amount to who stands before it; or behind it where the line begins with money."""
+    kinds = [item.kind for item in found]
+    backwards = bool(kinds) and kinds[0] == "amount" and kinds[-1] != "amount"
+    waiting: list[Item] = []
+    done: list[Item] = []
+    for item in reversed(found) if backwards else found:
+        if item.kind != "amount":
+            waiting = [item] if done and done[-1].kind == "amount" else [*waiting, item]
+        elif waiting:
+            for one in reversed(waiting) if backwards else waiting:
+                _give(bulk, one, item.amount)
+            waiting = []
+        else:
+            _extra(bulk, item.amount)
+        done.append(item)
+    for one in waiting:
+        _without(bulk, one)
+
+
+def _give(bulk: Bulk, one: Item, amount: Amount | None) -> None:
+    value = amount.value if amount else None
+    if isinstance(value, Unclear):
+        bulk.unclear.append(value)
+    if one.kind == "member" and one.mention:
+        if isinstance(one.mention.value, Unclear):
+            bulk.unclear.append(one.mention.value)
+        elif isinstance(value, int):
+            bulk.amounts.append((one.mention.value, value))
+        else:
+            bulk.asked.append(one.mention.value)
+    elif isinstance(value, int):
+        if one.kind == "all":
+            bulk.everyone = value
+        elif one.kind == "mine":
+            bulk.mine = value
+        else:
+            bulk.rest = value
+
+
+def _extra(bulk: Bulk, amount: Amount | None) -> None:
+    """An amount that belongs to nobody: fine alone, a question beside another."""
+    if amount is None:
+        return
+    if isinstance(amount.value, Unclear):
+        bulk.unclear.append(amount.value)
+    elif bulk.amounts or bulk.everyone is not None or bulk.mine or len(bulk.money) > 1:
+        options = tuple(a.value for a in bulk.money if isinstance(a.value, int))
+        if not any(u.why == "several" for u in bulk.unclear):
+            bulk.unclear.append(Unclear("several", options))
+
+
+def _without(bulk: Bulk, one: Item) -> None:
+    if one.kind != "member" or not one.mention:
+        return
+    if isinstance(one.mention.value, Unclear):
+        bulk.unclear.append(one.mention.value)
+    else:
+        bulk.named.append(one.mention.value)
+
+
+def settle(bulk: Bulk, said: Sequence[Piece]) -> None:
+    """What the parts mean together."""
+    seen = _once_each(bulk)
+    if any(piece.has("total") for piece in said) and (
+        bulk.everyone is not None or len(bulk.amounts) > 1
+    ):
+        words = next(piece.text for piece in said if piece.has("total"))
+        bulk.unclear.append(Unclear("several", words=words))
+    if bulk.rest is not None and not bulk.amounts and not bulk.unclear:
+        bulk.everyone, bulk.rest, bulk.is_everyone = bulk.rest, None, True
+    if bulk.everyone is not None and bulk.amounts:
+        bulk.rest, bulk.everyone = bulk.everyone, None
+    if bulk.everyone is not None and bulk.named:  # "सीता ने सबका 100 दिया": all, or she?
+        bulk.unclear.append(Unclear("several", tuple(bulk.named), str(bulk.named[0])))
+    if bulk.amounts and bulk.named:
+        bulk.unclear += [Unclear("nothing", (n,), str(n)) for n in bulk.named if n not in seen]
+
+
+def _once_each(bulk: Bulk) -> dict[int, int]:
+    """Drop who is named twice: with two amounts, or twice with one, she is asked about."""
+    seen: dict[int, int] = {}
+    for number, paise in bulk.amounts:
+        if seen.setdefault(number, paise) != paise:
+            bulk.unclear.append(Unclear("several", (seen[number], paise), str(number)))
+    repeated = len(bulk.amounts) != len(seen)
+    given = [number for number, _ in bulk.amounts]
+    bulk.amounts = [(n, p) for n, p in bulk.amounts if given.count(n) == 1]
+    if repeated and not any(u.why == "several" for u in bulk.unclear):
+        bulk.unclear.append(Unclear("several", tuple(seen), "twice"))
+    return seen

@@ -48,7 +48,6 @@ def answer(line: bytes) -> dict[str, Any]:
         "slots": _slots(meaning, roster),
         "ambiguous": meaning.ambiguous,
         "alternatives": _alternatives(meaning),
-        "act": meaning.intent,
     }
 
 

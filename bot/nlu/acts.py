@@ -1,5 +1,6 @@
 """Money: what an officer has written down, what a member says she paid, and what is blocked."""
 
+from itertools import pairwise
 from typing import Any
 
 from bot.nlu import guards, particulars, slots
@@ -56,6 +57,7 @@ def _to_write(heard: Heard) -> Meaning | None:
 def _wish(heard: Heard) -> Meaning | None:
     """A loan that is wanted: not money moved."""
     begs = heard.has("loan") and not heard.is_officer and heard.has("give_order", "give_it")
+    begs = begs and not heard.has("gave")
     if not (heard.has("want") or begs):
         return None
     if heard.has("receipt", "passbook"):
@@ -74,7 +76,7 @@ def _is_wanted_money(heard: Heard) -> bool:
     strange = {heard.said[n].text for n in heard.strange}
     if not strange <= set(particulars.of_loan(heard).get("purpose", "").lower().split()):
         return False
-    if heard.has("goods") and not heard.has("for_behind", "for_before"):
+    if heard.has("goods") and not heard.has("for_behind", "for_before", "group"):
         return False
     end = heard.bulk.money[0].end
     of = at(heard.said, end)
@@ -131,6 +133,9 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     plain = found | {"amounts": (), "slip": heard.slip}
     if heard.has("unknown_whose"):
         return slots.meaning("unidentified", plain)
+    out_of_bank = any(p.has("bank") and follows.has("from") for p, follows in pairwise(heard.said))
+    if out_of_bank and heard.bulk.money and not heard.has("deposit", "slip"):
+        return slots.meaning("bank_withdrawal", plain)
     from_box = heard.has("box", "cash") and heard.has("deposit", "gave")
     if heard.has("withdraw") and not from_box:  # "पेटी से निकालकर बैंक में डाले" goes in
         return slots.meaning("bank_withdrawal", plain)
@@ -139,7 +144,7 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not heard.slip and not heard.bulk.money and heard.strange:
         return None
     if heard.slip or (
-        heard.has("deposit", "gave") and not (found["everyone"] or heard.has("loan"))
+        heard.has("deposit", "gave", "wrote") and not (found["everyone"] or heard.has("loan"))
     ):
         if len(found["amounts"]) > 1:
             return slots.meaning("deposit_record", found | {"via_bank": True})
@@ -148,7 +153,7 @@ def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 
 
 def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    if not heard.bulk.money or found["members"] or found["everyone"]:
+    if not heard.bulk.money or found["members"] or found["everyone"] or heard.mentions:
         return None
     if guards.is_of_others(heard) or heard.has("elsewhere", "dues", "other_person"):
         return None

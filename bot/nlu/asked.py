@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from itertools import pairwise
 from typing import Any
 
 from bot.domain.schedule import next_day
@@ -32,6 +33,8 @@ def first(heard: Heard) -> Meaning | None:
         and len(heard.said) > 1
     ):
         return Meaning("dispute")
+    if heard.context == "after_deposit" and heard.is_officer and heard.has("reverse"):
+        return Meaning("reverse")
     return _will_come(heard) if heard.context == "rsvp" else None
 
 
@@ -74,11 +77,16 @@ def _will_come(heard: Heard) -> Meaning | None:
         return Meaning("meeting_when") if heard.has("when", "where", "oclock") else None
     if heard.bulk.money:
         return None
-    if heard.has("if", "perhaps"):
+    if guards.is_conditional(heard) or heard.has("perhaps"):
         return Meaning("out_of_scope", Slots(topic="condition"))
-    if heard.has("cannot_come", "not", "answer:no", "busy"):
+    going = heard.has("come_i", "stay_i", "would")
+    refused = any(
+        p.has("not") and then.has("come_i", "stay_i", "would", "tense:future", "came")
+        for p, then in pairwise(heard.said)
+    )
+    if heard.has("cannot_come") or refused or (heard.has("not", "answer:no", "busy") and not going):
         return Meaning("rsvp_no")
-    coming = heard.has("come_i", "stay_i", "answer:yes", "attendance")
+    coming = going or heard.has("answer:yes", "attendance")
     return Meaning("rsvp_yes") if coming and not heard.has("deposit", "gave") else None
 
 

@@ -59,10 +59,21 @@ def _denies(heard: Heard) -> bool:
     """A "not" that speaks of none of those left out: "रूबी 100, उषा नहीं दी" denies nothing."""
     if heard.bulk.excepted:
         return False
-    other = (
+    tagged = {n for n, p in enumerate(heard.said) if n and heard.said[n - 1].has("tag")}
+    aside = {n for clause in heard.clauses if _is_aside(heard, clause) for n in clause} | tagged
+    other = aside | (
         heard.named | heard.coded | (heard.bulk.explained if heard.bulk.amounts else frozenset())
     )
     return any(n not in other and p.has("not", "unpaid") for n, p in enumerate(heard.said))
+
+
+def _is_aside(heard: Heard, clause: range) -> bool:
+    """A clause of its own, about no money: "तबीयत ठीक नहीं रहती, इसलिए …"."""
+    said = [heard.said[n] for n in clause]
+    money = {n for amount in heard.bulk.money for n in range(amount.start, amount.end)}
+    words = sum(1 for p in said if p.kind == "word" and not p.has("filler", "not", "honorific"))
+    about = any(p.has("deposit", "gave", "saving", "money", "rupee", "wrote") for p in said)
+    return words > 1 and not about and money.isdisjoint(clause)
 
 
 def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:
@@ -81,6 +92,10 @@ def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:
     strange = heard.strange
     if any(n in strange and heard.said[n + 1].has(*marks) for n in range(len(heard.said) - 1)):
         return True
+    for n in strange:
+        near = heard.said[n + 1 : n + 3]
+        if own and len(near) > 1 and near[0].has("which") and near[1].has(*_OWNERS):
+            return True  # "किराने वाले का"
     ends = [amount.end for amount in heard.bulk.money]
     if any(end + 1 in strange and heard.said[end].has("of") for end in ends):
         return True  # "150 की किताब"

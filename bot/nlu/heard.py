@@ -23,6 +23,7 @@ _CODE = re.compile(
 )
 _UNITS = frozenset({"th", "st", "nd", "rd", "gb", "mb", "ml", "yr", "yrs"})
 _OF_GROUP = ("treasurer", "officer_word", "group", "bank", "honorific", "box")
+_BREAKS = frozenset({",", ".", "।", ";", "!"})
 _LETTERS = re.compile(r"[A-Za-z]+")
 
 
@@ -102,7 +103,26 @@ class Heard:
     @cached_property
     def tense(self) -> str:
         """past, future or "" by the verbs."""
-        return dates.tense([p for n, p in enumerate(self.said) if n not in self.named])
+        return dates.tense([
+            p for n, p in enumerate(self.said) if n not in self.named and not self._is_count(n)
+        ])  # fmt: skip
+
+    def _is_count(self, place: int) -> bool:
+        """ "du sau" is two hundred; only "du" alone is "I may give"."""
+        follows = self.said[place + 1 : place + 2]
+        return self.said[place].word.is_number and any(
+            p.word.is_number or p.has("rupee") for p in follows
+        )
+
+    @cached_property
+    def clauses(self) -> tuple[range, ...]:
+        """The parts between commas, lines, and words such as "इसलिए"."""
+        ends = [
+            n for n, p in enumerate(self.said)
+            if p.kind == "line" or p.text in _BREAKS or p.has("clause")
+        ]  # fmt: skip
+        edges = [-1, *ends, len(self.said)]
+        return tuple(range(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1)
 
     @cached_property
     def code(self) -> str:
@@ -154,7 +174,7 @@ class Heard:
     def meeting_days(self) -> list[dates.Day]:
         """Days of a meeting: "10 को" counts as well; what is ordered lies ahead."""
         skip = self.named | self.timed
-        ordered = self.has("cancel", "move", "held", "do")
+        ordered = self.has("cancel", "move", "held", "do", "not") and self.is_officer
         lean = dates.FUTURE if ordered else self.tense or dates.FUTURE
         found = dates.find(self.said, self.today, lean, skip | self.coded)
         return found or dates.of_month(self.said, self.today, lean, skip)

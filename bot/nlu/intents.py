@@ -22,6 +22,10 @@ READS = (
     _asking("claims", "claim dues|how_much|tell|who|whose|question|unpaid", officer=True),
     _asking("claims", "who said deposit|gave", officer=True),
     _asking("settle_dispute", "dispute who|how_much|tell", officer=True),
+    _asking("passbook", "passbook", "all_to tell_all loan"),
+    _asking("balance", "money|saving me_only how_much|tell|total|question", "loan dues left_over"),
+    _asking("balance", "box|account me_only how_much|tell|total|question", "loan dues entry bank"),
+    _asking("group_balance", "all total|money|saving how_much", "dues not unpaid"),
     _asking("rsvp_list", "come_they who|people|all|meeting", "fund money when"),
     _asking("scheme_info", "can_get loan|fund|scheme|group", "me"),
     _asking("scheme_info", "scheme how_much|how|question|tell|can_get"),
@@ -37,7 +41,7 @@ READS = (
             "meeting"),
     _asking("balance", "money|saving me_of question|total|how_much", "loan dues group"),
     _asking("group_balance", "group money|saving|deposit|balance|account|total how_much|tell",
-            "loan scheme can_get"),
+            "loan scheme can_get me_only"),
     _asking("group_balance", "ago:0|money|total how_much received", "me_of people", officer=True),
     _asking("group_balance", "account|cash|bank tally", officer=True),
     _asking("group_balance", "group balance|account|total|saving|how_much", "loan me_of scheme"),
@@ -49,7 +53,7 @@ READS = (
     _asking("group_balance", "ago:0 account|deposit how_much|total|tell", "me_of"),
     _asking("group_balance", "total how_much|tell", "me_of loan", officer=True),
     _asking("group_balance", "people how_much deposit|gave", officer=True),
-    _asking("who_has_not_paid", "who|whose unpaid|dues"),
+    _asking("who_has_not_paid", "who|whose|relative unpaid|dues"),
     _asking("who_has_not_paid", "who|whose not deposit|gave|saving|money|came|received|did",
             "unknown_whose"),
     _asking("who_has_not_paid", "all gave|deposit question", officer=True),
@@ -77,6 +81,7 @@ READS = (
     _asking("loan_balance", "loan|interest"),
     _asking("dues", "dues"),
     _asking("dues", "hafta how_much|when"),
+    _asking("dues", "how_much tense:must", "loan instalment"),
 )  # fmt: skip
 
 ASKED = (  # only of what is surely a question
@@ -89,6 +94,7 @@ ALONE = (
     _asking("loan_balance", "instalment"),
     _asking("group_balance", "cash|box|total", officer=True),
     _asking("scheme_info", "fund"),
+    _asking("passbook", "slip"),
 )
 
 

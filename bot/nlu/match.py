@@ -18,7 +18,7 @@ _BESIDE_AN_ANSWER = (
     "next", "this", "previous", "month_word", "week_word", "day_word", "lunar", "place_at", "held",
     "total", "optional", "health", "food", "answer", "me_of", "point", "give_order", "would",
 )  # fmt: skip
-_OWN_MATTERS = ("me_of", "group", "meeting", "saving")
+_OWN_MATTERS = ("me_of", "group", "meeting", "saving", "scheme", "fund")
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
 
@@ -119,12 +119,13 @@ def _is_about_another(heard: Heard) -> bool:
 def _left(heard: Heard) -> Meaning | None:
     if heard.tense == "future" or heard.has("not", "unpaid", "if", "would", "later", "elsewhere"):
         return None
-    intent = intents.find(
-        heard.concepts, (*intents.READS, *intents.ALONE), officer=heard.is_officer
-    )
-    if intent and not heard.bulk.money:
-        return Meaning(intent)
-    return None
+    if heard.has("other_person", "agent", "abuse") or (
+        len(heard.strange) > 1 and len(heard.said) > 4
+    ):
+        return None
+    table = (*intents.READS, *intents.ALONE)
+    intent = intents.find(heard.concepts, table, officer=heard.is_officer)
+    return Meaning(intent) if intent and not heard.bulk.money else None
 
 
 def _bare(heard: Heard) -> Meaning | None:

@@ -8,7 +8,7 @@ from bot.nlu.days import dates
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 
-_MONEY = ("deposit", "gave", "saving", "rupee", "loan", "fine", "instalment", "bank", "expense")
+_MONEY = ("deposit", "saving", "rupee", "loan", "fine", "instalment", "bank", "expense")
 _FEW = 4  # pieces of a place's name before "के घर"
 
 
@@ -75,7 +75,7 @@ def _which(heard: Heard) -> Slots:
 def _attendance(heard: Heard) -> Meaning | None:
     """हाज़िर सब, 4 नहीं आई; geeta aur 7 nahi aayi."""
     marked = heard.has("attendance", "absent_word") or (heard.has("came") and not heard.has("fund"))
-    money = _is_money(heard) or heard.has(*(concept for concept in _MONEY if concept != "gave"))
+    money = _is_money(heard) or heard.has(*_MONEY)
     if not (heard.is_officer and marked) or money or guards.is_question(heard):
         return None
     if not heard.has("attendance", "absent_word") and (heard.strange or heard.has("elsewhere")):
@@ -121,9 +121,9 @@ def _sides(heard: Heard, found: list[names.Mention]) -> tuple[tuple[int, ...], t
 
 
 def _meeting(heard: Heard) -> Meaning | None:
-    if heard.has(*_MONEY):
-        return None
     if not heard.has("meeting"):
+        return None
+    if heard.has(*_MONEY) or (heard.has("gave") and _is_money(heard)):
         return None
     if not heard.is_officer or guards.is_question(heard):
         chatter = len(heard.strange) > 1 and not guards.is_question(heard)
@@ -139,7 +139,7 @@ def _meeting(heard: Heard) -> Meaning | None:
 
 def _called(heard: Heard, found: dict[str, Any]) -> Meaning:
     """What an officer does with a meeting."""
-    denied = heard.has("not") and heard.has("held", "did") and not heard.has("move")
+    denied = _is_denied(heard) and heard.has("held", "did") and not heard.has("move")
     if (heard.has("cancel") or (denied and "from_day" not in found)) and not found.keys() & {
         "rule",
         "time",
@@ -147,13 +147,25 @@ def _called(heard: Heard, found: dict[str, Any]) -> Meaning:
         return slots.meaning("meeting_cancel", {k: v for k, v in found.items() if k != "place"})
     if heard.recurring.every:
         return slots.meaning("meeting_repeat", found)
-    if heard.has("move", "place_of") or "from_day" in found:
+    if heard.has("move", "place_of") or "from_day" in found or (found and _is_now(heard)):
         return slots.meaning("meeting_move", found)
     if found:
         return slots.meaning("meeting_set", found)
     if heard.has("held"):
         return Meaning("meeting_set") if not heard.has("next") else Meaning("meeting_when")
     return Meaning("meeting_when")
+
+
+def _is_now(heard: Heard) -> bool:
+    """ "बैठक अब 12 को": it was to be on another day."""
+    near = (n for n, piece in enumerate(heard.said) if piece.has("now_word"))
+    return any(p.has("meeting") for n in near for p in heard.said[max(0, n - 2) : n + 2])
+
+
+def _is_denied(heard: Heard) -> bool:
+    """A "not" behind the meeting; "नई बैठक" is a new one."""
+    first = next(n for n, piece in enumerate(heard.said) if piece.has("meeting"))
+    return any(piece.has("not") for piece in heard.said[first:])
 
 
 def _when_and_where(heard: Heard) -> dict[str, Any]:

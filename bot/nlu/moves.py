@@ -42,6 +42,9 @@ def _old_and_new(heard: Heard, days: Sequence[dates.Day]) -> _Two:
         return second, first
     behind = said[first.end] if first.end < len(said) else None
     led = behind is not None and behind.has("from", "place_of")
+    closing = heard.said[second.end] if second.end < len(heard.said) else None
+    if closing is not None and closing.has("not"):
+        return second, first  # "28 को होगी, कल नहीं"
     if heard.has("move", "place_of") or led or _is_of_meeting(heard, first):
         return first, second
     return None, None

@@ -31,7 +31,13 @@ def of_things(heard: Heard) -> dict[str, Any]:
     runs = _runs(heard)
     goods = (run for run in runs if any(heard.said[n].has("goods", *_PURPOSES) for n in run))
     best = next(goods, runs[0] if runs else ())
-    return {"purpose": _text(heard, best)} if best else {}
+    return {"purpose": _text(heard, _trimmed(heard, best))} if best else {}
+
+
+def _trimmed(heard: Heard, run: range) -> range:
+    """Only the goods, where some of the words are goods: "साबुन खूब चला"."""
+    goods = [n for n in run if heard.said[n].has("goods", *_PURPOSES)]
+    return range(goods[0], goods[-1] + 1) if goods else run
 
 
 def fund(heard: Heard) -> str:

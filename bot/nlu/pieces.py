@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 def pieces(cleaned: str) -> tuple[Piece, ...]:
     """The pieces of cleaned text."""
     found = [piece for token in tokens(cleaned) for piece in _told(token)]
-    return tuple(_with_phrases(_with_labels(_without_hyphens(found))))
+    return tuple(_with_light_verbs(_with_phrases(_with_labels(_without_hyphens(found)))))
 
 
 def _told(token: Token) -> list[Piece]:
@@ -117,26 +117,34 @@ def _with_labels(found: list[Piece]) -> list[Piece]:
 
 
 def _without_hyphens(found: list[Piece]) -> list[Piece]:
-    """पाँच-सौ and डेढ़-सौ are one number each; क्या-क्या is क्या क्या."""
+    """पाँच-सौ and डेढ़-सौ are one number each, लेन-देन is लेन देन; सौ-सौ and सीता-100 stay."""
     return [
         piece
         for place, piece in enumerate(found)
         if not (
             piece.text == "-"
             and 0 < place < len(found) - 1
-            and (
-                (
-                    (found[place - 1].word.unit or found[place - 1].word.quarters)
-                    and found[place + 1].word.scale
-                )
-                or (
-                    found[place - 1].text == found[place + 1].text
-                    and not found[place + 1].word.is_number
-                    and found[place + 1].kind == "word"
-                )
-            )
+            and _is_one(found[place - 1], found[place + 1])
         )
     ]
+
+
+def _is_one(before: Piece, after: Piece) -> bool:
+    if (before.word.unit or before.word.quarters) and after.word.scale:
+        return True
+    return all(p.kind == "word" and not p.word.is_number for p in (before, after))
+
+
+_LIGHT_AFTER = ("tell", "sale", "reverse", "sends", "said", "tense:none")
+
+
+def _with_light_verbs(found: list[Piece]) -> list[Piece]:
+    """ "बता दिया" gives nothing: behind another verb दिया only says that it is done."""
+    for place, piece in enumerate(found[1:], start=1):
+        before = found[place - 1]
+        if piece.has("gave") and before.has(*_LIGHT_AFTER) and not before.has("gave", "deposit"):
+            found[place] = piece._replace(concepts=piece.concepts - {"gave"} | {"did"})
+    return found
 
 
 def _with_phrases(found: list[Piece]) -> list[Piece]:

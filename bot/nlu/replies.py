@@ -11,7 +11,7 @@ from bot.nlu.pieces import Piece
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
 _SHORT = 6  # words; a longer message that names a language is about something else
-_LONG = 16
+_LONG = 20
 _FEW = 3
 _POLITE = 9
 _SUBSTANCE = (  # with one of these a greeting only begins something else
@@ -164,7 +164,7 @@ def _is_denied(said: Sequence[Piece], amount: Amount) -> bool:
 
 def joining(heard: Heard) -> Meaning | None:
     """ "जुड़ना है SRISHTI": the group's code as it was typed, in capitals."""
-    if not heard.has("join") or heard.bulk.money:
+    if not heard.has("join") or heard.bulk.money or heard.has("dispute", "wrong", "account"):
         return None
     if heard.code:
         return Meaning("join", Slots(code=heard.code, topic=heard.code))
@@ -208,7 +208,7 @@ def _is_refused_behind(said: Sequence[Piece], place: int) -> bool:
 
 def _messages(heard: Heard) -> Meaning | None:
     """ "मैसेज भेजना बंद करो", "फिर से चालू करो": said of the messages, or again, and of nothing else."""
-    if heard.has("meeting", "loan", "account", "bank", "saving", "group", "all_to"):
+    if heard.has("meeting", "loan", "account", "bank", "saving", "group", "all_to", "goods"):
         return None
     places = {
         c: n for n, p in enumerate(heard.said) for c in ("open", "close", "no_send") if p.has(c)
@@ -280,7 +280,7 @@ def _takes_back(heard: Heard) -> bool:
     """An officer's "पिछली एंट्री रद्द करो", "गलत लिखा गया": an entry without its code."""
     return (
         heard.is_officer
-        and heard.has("reverse", "wrong")
+        and heard.has("reverse", "wrong", "cancel")
         and heard.has("entry", "last_word", "wrote", "deposit")
         and (not heard.strange or heard.has("entry", "deposit", "receipt"))
         and not heard.has("remind", "elsewhere")

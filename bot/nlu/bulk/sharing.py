@@ -9,6 +9,7 @@ from bot.nlu.money import Amount
 from bot.nlu.names import Mention
 from bot.nlu.pieces import Piece, at
 
+_ENDS = frozenset({",", ".", "।", ";"})
 _BEFORE_MINE = ("filler", "own", "of", "of_or_to", "saving", "me", "me_of", "money", "agent")
 
 
@@ -34,7 +35,11 @@ def items(
         follows = at(said, place + 1)
         if piece.has("rest") and (mentions or (follows and follows.has("all"))):
             found.append(Item(place, "rest"))
-        elif piece.has("all") and not _is_one_with(said, place, mentions):
+        elif (
+            piece.has("all")
+            and not _is_one_with(said, place, mentions)
+            and not (mentions and _is_apart(said, place, amounts))
+        ):
             found.append(Item(place, "all"))
         elif piece.has("me_of", "me_agent") and _leads_to(said, place, amounts, skip | taken):
             found.append(Item(place, "mine"))
@@ -47,6 +52,16 @@ def _is_one_with(said: Sequence[Piece], place: int, mentions: list[Mention]) -> 
         return True
     row = [m for m in mentions if m.end == place]
     return len(row) > 1
+
+
+def _is_apart(said: Sequence[Piece], place: int, amounts: list[Amount]) -> bool:
+    """ "सब उठकर गईं, …": in a clause of its own without an amount and without "but"."""
+    end = next((n for n in range(place, len(said)) if said[n].text in _ENDS), len(said))
+    start = next((n + 1 for n in range(place, -1, -1) if said[n].text in _ENDS), 0)
+    clause = said[start:end]
+    if end == len(said) or any(start <= a.start < end for a in amounts):
+        return False
+    return not any(p.has("except", "not", "deposit", "gave", "rest", "only") for p in clause)
 
 
 def _leads_to(

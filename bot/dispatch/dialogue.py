@@ -189,7 +189,8 @@ class Dialogue:
             self.talking = self.talking.ended()
             return why
         self.talking = self.talking.keeping(turn.kept)
-        return f"{why}\n{asking.again(it, turn)}"
+        again = asking.again(it, turn, self._to_call(it, turn.kept.misses))
+        return f"{why}\n{again}"
 
     def _not_understood(self, it: Context, turn: Turn) -> str:
         """She may want something else: a read is answered and the question put again."""

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot import nlu
 from bot.channels.base import Inbound
 from bot.dispatch.caller import Caller, Reached
 from bot.dispatch.talking import Talking
@@ -193,7 +194,7 @@ def take_in(connection: Connection, inbound: Inbound, who: Caller, at: datetime)
         "channel": inbound.channel,
         "provider_id": inbound.provider_id,
         "address_id": who.address_id,
-        "words": inbound.words,
+        "words": nlu.without_secrets(inbound.words),
         "extra": extra,
         "received_at": at,
     }

@@ -35,7 +35,7 @@ def identify(
         return _answered(people, talking, words, at)
     person = _named(people, words) or (_of(people, talking) if talking.speaker_known(at) else None)
     if person is None:
-        kept = f"{_TAPPED}{button}" if button else words
+        kept = f"{_TAPPED}{button}" if button else nlu.without_secrets(words)
         asking = replace(talking.ended(), flow=ASKING, first_words=kept)
         return Identified(asking, words, question=_question(people))
     if (person.group_id, person.number) != (talking.group_id, talking.member):

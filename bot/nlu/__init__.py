@@ -13,6 +13,7 @@ from bot.nlu.money import read_amount
 from bot.nlu.names import read_member, read_members
 from bot.nlu.roster import Person, Roster
 from bot.nlu.script import script_of
+from bot.nlu.secrets import without_secrets
 from bot.nlu.text import clean
 from bot.nlu.words import amount_in_words
 
@@ -36,4 +37,5 @@ __all__ = [
     "read_time",
     "read_yes_no",
     "script_of",
+    "without_secrets",
 ]

@@ -124,7 +124,7 @@ def _who(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    if guards.is_elsewhere(heard) and not heard.slip:
+    if heard.has("elsewhere", "unit") and not heard.slip:
         return None
     online = heard.has("unknown_whose", "withdraw") and heard.has("online", "upi")
     drawn = heard.has("withdraw") and heard.has("account", "group") and not found["members"]
@@ -166,13 +166,23 @@ def _other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if heard.has("fund"):
         return slots.meaning("grant_receipt", found | {"other": {"fund": particulars.fund(heard)}})
     found["other"] = particulars.of_things(heard)
-    came_in = heard.has("received") and heard.has("goods") and heard.has("group")
+    came_in = _has_come_in(heard)
     if heard.has("sale") or came_in:
         return slots.meaning("sale_income", found)
     bought = heard.has("goods") and not heard.strange and not heard.has("want")
-    if heard.has("expense") or bought:
+    if heard.has("expense") or bought or (heard.has("goods") and heard.has("cost")):
         return slots.meaning("expense", found)
     return None
+
+
+def _has_come_in(heard: Heard) -> bool:
+    """Goods went and money came: "अगरबत्ती निकल गई, 950 मिले"; "20 में आटा मिला" is a price."""
+    if not (heard.has("received") and heard.has("goods")) or heard.has(
+        "expense", "deposit", "cost"
+    ):
+        return False
+    ends = [at(heard.said, amount.end) for amount in heard.bulk.money]
+    return not any(piece and piece.has("in", "of") for piece in ends)
 
 
 def _repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:

@@ -42,6 +42,7 @@ def last(heard: Heard, meaning: Meaning) -> Meaning:
     """The amount, day or name that was asked for, unless the words are an act of their own."""
     read = _READ.get(heard.context)
     mere_words = meaning.intent in _READS and not guards.is_question(heard)
+    mere_words = mere_words or (heard.context == "name" and not heard.has("gave", "deposit"))
     if read is None or not (meaning.intent in _MAY_BE_THE_ANSWER or mere_words):
         return meaning
     if guards.private(heard):
@@ -120,6 +121,8 @@ def _day(heard: Heard) -> dict[str, Any]:
     day = read_day(heard.text, heard.today, lean)
     clear: dict[str, Any] = {"day": day} if isinstance(day, date) else {}
     clear |= {"time": at} if isinstance(at, time) else {}
+    if heard.has("sometime"):
+        return clear | {"unclear": (Unclear("vague", words=heard.text),)}
     said = (v for v in (day, at) if isinstance(v, Unclear) and v.why != "nothing")
     return clear | ({"unclear": unclear} if (unclear := tuple(said)) else {})
 

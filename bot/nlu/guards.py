@@ -3,20 +3,19 @@
 import re
 
 from bot.nlu.heard import Heard
+from bot.nlu.secrets import has_long_number
 
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
 _MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
 _OWNERS = ("of", "of_or_to")
+_WILL = ("tense:future", "would", "come_i", "come_they", "stay_i")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
-_LONG_DIGITS = re.compile(
-    r"(?<!\d)(?:\+?91[ -]?)?[6-9]\d{4}[ -]?\d{5}(?!\d)|\d{4}[ -]\d{4}[ -]\d{4}|\d{11,}"
-)
 _FORWARD_WORDS = 60
 
 
 def private(heard: Heard) -> str:
     """Why the message is nobody's business here: "private", "forward", or ""."""
-    if heard.has("otp", "aadhaar") or _LONG_DIGITS.search(heard.text):
+    if heard.has("otp", "aadhaar") or has_long_number(heard.text):
         return "private"
     if _LINK.search(heard.text) or heard.has("spam"):
         return "forward"
@@ -46,13 +45,20 @@ def blocked(heard: Heard) -> str:
 
 
 def is_conditional(heard: Heard) -> bool:
-    """ "अगर …", "बिक जाएगा तो …": what may or may not happen."""
+    """ "अगर …", "बिक जाएगा तो …", "मिल गया तो दूँगी": what may or may not happen."""
     if heard.has("if"):
         return True
-    following = zip(heard.said, heard.said[1:], strict=False)
-    return any(
-        p.has("tense:future", "would", "come_they") and then.has("then") for p, then in following
-    )
+    said = heard.said
+    for n, piece in enumerate(said):
+        if not piece.has("then") or not n or n in heard.named:
+            continue
+        before, behind = said[n - 1], said[n + 1 : n + 4]
+        if before.has("tense:future", "would", "come_they"):
+            return True
+        stressed = before.has("me", "me_of", "me_agent", "answer") or n - 1 in heard.named
+        if not stressed and any(p.has(*_WILL) for p in behind):  # "मैं तो आऊँगी" is sure
+            return True
+    return False
 
 
 def _denies(heard: Heard) -> bool:

@@ -22,16 +22,17 @@ READS = (
     _asking("claims", "claim dues|how_much|tell|who|whose|question|unpaid", officer=True),
     _asking("claims", "who said deposit|gave", officer=True),
     _asking("settle_dispute", "dispute who|how_much|tell", officer=True),
-    _asking("passbook", "passbook", "all_to tell_all loan"),
+    _asking("passbook", "passbook", "all_to tell_all loan who"),
     _asking("balance", "money|saving me_only how_much|tell|total|question", "loan dues left_over"),
     _asking("balance", "box|account me_only how_much|tell|total|question", "loan dues entry bank"),
-    _asking("group_balance", "all total|money|saving how_much", "dues not unpaid"),
+    _asking("group_balance", "all total|money|saving how_much", "dues not unpaid me_only left_over"),
     _asking("rsvp_list", "come_they who|people|all|meeting", "fund money when"),
     _asking("scheme_info", "can_get loan|fund|scheme|group", "me"),
     _asking("scheme_info", "scheme how_much|how|question|tell|can_get"),
     _asking("group_balance", "group total how_much|tell", "loan scheme can_get me_of"),
     _asking("scheme_info", "fund how_much|how|question|tell|can_get|want|who", "money_came dues"),
     _asking("passbook", "receipt|slip me_of|want|again|tell", "deposit bank"),
+    _asking("dues", "how_much mounted", "loan instalment"),
     _asking("dues", "saving|hafta|me_of left_over", "who whose loan instalment"),
     _asking("who_has_not_paid", "who|whose|list_word left_over|unpaid"),
     _asking("who_has_not_paid", "list_word not saving|deposit|give_order|gave|dues"),
@@ -54,7 +55,7 @@ READS = (
     _asking("group_balance", "total how_much|tell", "me_of loan", officer=True),
     _asking("group_balance", "people how_much deposit|gave", officer=True),
     _asking("who_has_not_paid", "who|whose|relative unpaid|dues"),
-    _asking("who_has_not_paid", "who|whose not deposit|gave|saving|money|came|received|did",
+    _asking("who_has_not_paid", "who|whose|relative not deposit|gave|saving|money|came|received|did",
             "unknown_whose"),
     _asking("who_has_not_paid", "all gave|deposit question", officer=True),
     _asking("who_has_not_paid", "who|whose remaining", officer=True),
@@ -85,7 +86,8 @@ READS = (
 )  # fmt: skip
 
 ASKED = (  # only of what is surely a question
-    _asking("passbook", "wrote|entry"),
+    _asking("passbook", "wrote|entry|mounted"),
+    _asking("passbook", "received me_of", "unknown_whose bank group"),
     _asking("balance", "deposit|saving|money"),
 )
 

@@ -19,6 +19,7 @@ _BESIDE_AN_ANSWER = (
     "total", "optional", "health", "food", "answer", "me_of", "point", "give_order", "would",
 )  # fmt: skip
 _OWN_MATTERS = ("me_of", "group", "meeting", "saving", "scheme", "fund")
+_FEW = 4  # words in which a noun alone is a wish: "मेरा खाता"
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
 
@@ -123,7 +124,8 @@ def _left(heard: Heard) -> Meaning | None:
         len(heard.strange) > 1 and len(heard.said) > 4
     ):
         return None
-    table = (*intents.READS, *intents.ALONE)
+    words = sum(1 for piece in heard.said if piece.kind == "word")
+    table = (*intents.READS, *intents.ALONE) if words <= _FEW else intents.READS
     intent = intents.find(heard.concepts, table, officer=heard.is_officer)
     return Meaning(intent) if intent and not heard.bulk.money else None
 

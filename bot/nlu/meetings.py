@@ -125,6 +125,8 @@ def _meeting(heard: Heard) -> Meaning | None:
         return None
     if heard.has(*_MONEY) or (heard.has("gave") and _is_money(heard)):
         return None
+    if heard.has("money") and heard.has("me_only"):
+        return None  # "मेरा पैसा जो बैठक में दिया था"
     if not heard.is_officer or guards.is_question(heard):
         chatter = len(heard.strange) > 1 and not guards.is_question(heard)
         return None if chatter else Meaning("meeting_when", _which(heard))

@@ -32,6 +32,9 @@ def counts_things(said: Sequence[Piece], number: Number) -> bool:
     few = number.value <= _INSTALMENTS and not number.scaled
     if few and follows.has("instalment"):
         return any(p.value for p in (*said[: number.start], *said[number.end :]))
+    if follows.has("honorific") and few:  # "14 didi log aayi"; "100 didi" speaks to her
+        behind = said[number.end + 1 : number.end + 3]
+        return any(piece.has("came", "people", "plural") for piece in behind)
     return follows.has(*COUNTED, "ordinal_suffix", "other_currency") or follows.text in _SIGNS
 
 

@@ -73,7 +73,7 @@ class Parts:
             alone = quarters != "+2" and _is_currency(follows)  # सवा रुपया, पौन रुपया
             return Part(1 + amount, 1, place + 1, fraction=True) if alone else None
         scale = self.scale(end)
-        low = (quarters == "+2" and value < 3) or (quarters == "-1" and value < 2) or value < 1
+        low = (quarters == "+2" and value < 3) or (quarters == "-1" and value < 1) or value < 1
         return Part(
             (value + amount) * (scale or 1), scale or 1, end + (1 if scale else 0),
             fraction=True, broken=low,

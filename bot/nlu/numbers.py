@@ -10,6 +10,7 @@ from bot.nlu.number_parts import HUNDRED, LAKH, Part, Parts, apart, is_strange
 from bot.nlu.pieces import Piece, at
 from bot.nlu.skeleton import plain
 
+_TENS = 10
 _QUARTER = Decimal("0.25")
 
 
@@ -115,10 +116,11 @@ class _Reader:
         return True
 
     def _fits(self, place: int, term: Part, smallest: int) -> bool:
-        """Whether digits go on: "2 sau 50", "1 lakh 5 hazar"; "2 hazar 5" may be 2,500."""
+        """Whether digits go on: "2 sau 50", "1 hazar 50"; "2 hazar 5" may be 2,500."""
         before = self.said[place - 2] if place > 1 else None
         in_digits = before is not None and before.value is not None
-        return term.value * 10 >= smallest or (in_digits and term.scale > 1)
+        tens = term.value >= _TENS and term.value * HUNDRED >= smallest
+        return term.value * _TENS >= smallest or (in_digits and (term.scale > 1 or tens))
 
     def _other_readings(self, number: Number, bare: bool) -> tuple[Decimal, ...]:
         """What it could mean as well: "sath sau" 700 or 6000, "sau do" 102 or "give 100"."""

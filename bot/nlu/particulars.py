@@ -29,15 +29,22 @@ def of_loan(heard: Heard) -> dict[str, Any]:
 def of_things(heard: Heard) -> dict[str, Any]:
     """What was bought or sold, in her own words."""
     runs = _runs(heard)
+    runs = [run for run in runs if not _is_place(heard, run.stop)] or runs
     goods = (run for run in runs if any(heard.said[n].has("goods", *_PURPOSES) for n in run))
     best = next(goods, runs[0] if runs else ())
     return {"purpose": _text(heard, _trimmed(heard, best))} if best else {}
 
 
 def _trimmed(heard: Heard, run: range) -> range:
-    """Only the goods, where some of the words are goods: "साबुन खूब चला"."""
+    """Nothing behind the goods, where some of the words are goods: "साबुन खूब चला"."""
     goods = [n for n in run if heard.said[n].has("goods", *_PURPOSES)]
-    return range(goods[0], goods[-1] + 1) if goods else run
+    return range(run.start, goods[-1] + 1) if goods else run
+
+
+def _is_place(heard: Heard, end: int) -> bool:
+    """ "mele me chudi": where it was sold, not what."""
+    behind = at(heard.said, end)
+    return behind is not None and behind.has("in") and not behind.has("of")
 
 
 def fund(heard: Heard) -> str:

@@ -92,6 +92,9 @@ def _joint(text: str) -> int:
 def _with_labels(found: list[Piece]) -> list[Piece]:
     """ "no. 4" and "parchi no 4521" are numbers of things, "no 100" is no; "the" may be थे."""
     for place, piece in enumerate(found):
+        if piece.has("question") and piece.has("did"):  # "kia" is किया, or क्या
+            other = "question" if place and found[place - 1].has("deposit", "saving") else "did"
+            found[place] = piece._replace(concepts=piece.concepts - {other})
         after_a_verb = bool(place) and found[place - 1].has("gave", "did", "deposit")
         if piece.has("was_or_article") and not after_a_verb:
             found[place] = piece._replace(concepts=frozenset({"filler"}))

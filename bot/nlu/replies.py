@@ -208,7 +208,7 @@ def _is_refused_behind(said: Sequence[Piece], place: int) -> bool:
 
 def _messages(heard: Heard) -> Meaning | None:
     """ "मैसेज भेजना बंद करो", "फिर से चालू करो": said of the messages, or again, and of nothing else."""
-    if heard.has("meeting", "loan", "account", "bank", "saving", "group", "all_to", "goods"):
+    if heard.has("meeting", "loan", "account", "bank", "saving", "group", "all_to"):
         return None
     places = {
         c: n for n, p in enumerate(heard.said) for c in ("open", "close", "no_send") if p.has(c)

@@ -51,6 +51,7 @@ def _leave_out(bulk: Bulk, said: Sequence[Piece], roster: Roster, skip: frozense
     unpaid, bulk.explained = left_out.unpaid(said, [m for m in mentions if m not in excepted])
     bulk.unpaid = tuple(dict.fromkeys(m.value for m in unpaid if isinstance(m.value, int)))
     bulk.left = [*excepted, *unpaid]
-    if any(piece.has("except") for piece in said) and not excepted:
+    everyone = any(piece.has("all") for piece in said)
+    if everyone and any(piece.has("except") for piece in said) and not excepted:
         words = next(piece.text for piece in said if piece.has("except"))
         bulk.unclear.append(Unclear("nothing", words=words))

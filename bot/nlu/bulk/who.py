@@ -146,7 +146,8 @@ def subjects(
         if said[place + 1].word.scale and said[place + 1].start == piece.end:
             continue  # "7k"
         others = len(numeric) > 1 or (numeric and numeric[0] != place)
-        if said[place + 1].has(*_JOINTS) and (others or said[place + 1].has("agent")):
+        joint = next((p for p in said[place + 1 :] if not p.has("together")), piece)
+        if joint.has(*_JOINTS) and (others or joint.has("agent")):
             found.append(Mention(number, place, place + 1, by_number=True))
             found += _row_before(said, place, last, skip)
     return found

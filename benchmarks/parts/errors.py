@@ -34,15 +34,15 @@ COSTS = {  # what is known of a sort; one that is not here prints "–"
         "two rules in the guards, half a day with the tests"
     ),
     "suites, dates: asked (nothing)": (
-        "durations, vague times and days before or after another day; none of them is said of a "
-        "meeting: left on purpose, a week for all of it"
+        "durations, vague times, days counted from another day; hardly said of a meeting or a "
+        "deposit: left on purpose, a week for all of it"
     ),
     "suites, dates: asked (conflict)": (
         "weekdays that are not the date's, evening 10, noon 7: asking is right, nothing to mend"
     ),
     "suites, dates: asked (several)": (
-        "a month without a day, and hours without a half of the day: asking is right; two minutes' "
-        "words after an hour (eleven five) would cost a day and read hours as minutes at times"
+        "a month without a day: asking is right; minutes right after an hour (eleven five) would "
+        "cost a day, and two hours would at times be read as one time"
     ),
     "suites, dates: wrong": (
         "the American order of day and month, and which Sunday is the next one: ours is the "

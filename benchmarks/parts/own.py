@@ -28,18 +28,23 @@ _COMMAND = import_module("bot.cli.understand")
 def of_kind(kind: str, peers: Sequence[Peer]) -> Iterator[Outcome]:
     """All cases of a kind."""
     took: list[float] = []
-    for case in corpora.cases(kind):
+    cases = list(corpora.cases(kind))
+    for case in cases:
         with patch.object(_COMMAND, "match", noting(match, took)):
             judged = corpora.judge(case)
-        text, wanted, tags = case.asked["text"], errors.wanted(case), _tags(case)
         sort = errors.of_own(case, judged) if judged.verdict != "right" else ""
         got = errors.printed(judged)
-        yield Outcome(OURS, judged.verdict, took.pop(), text, wanted, got, sort, tags)
-        for peer in peers:
+        yield Outcome(OURS, judged.verdict, took.pop(), *_named(case), got, sort, _tags(case))
+    for peer in peers:  # one after the other, so that none cools the processor's caches for another
+        for case in cases:
             if reads := _reader(kind, peer, case):
                 found, ms = timed(reads)
                 verdict = _PEERS_VERDICTS[kind](case.expected, found, peer)
-                yield Outcome(peer.name, verdict, ms, text, wanted, str(found), tags=tags)
+                yield Outcome(peer.name, verdict, ms, *_named(case), str(found), tags=_tags(case))
+
+
+def _named(case: corpora.Case) -> tuple[str, str]:
+    return case.asked["text"], errors.wanted(case)
 
 
 def _tags(case: corpora.Case) -> frozenset[str]:

@@ -85,7 +85,8 @@ def _clock(text: str) -> time | None:
     found = set(_CLOCK.findall(text))
     if len(found) == 1:
         with suppress(ValueError):
-            return time(*map(int, next(iter(found))))
+            hour, minute = next(iter(found))
+            return time(int(hour), int(minute))
     return None
 
 

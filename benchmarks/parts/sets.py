@@ -45,9 +45,9 @@ def warm_up(peers: Sequence[Peer]) -> None:
             asked = {"text": words.strip(), "role": role.strip(), "members": members}
             corpora.judge(corpora.Case("messages", asked, {"intent": ""}))
     for line in _table("amounts")[:100]:
+        words = line.partition(" = ")[0]
         for peer in peers:
-            for reads in (peer.amount, peer.moment and partial(peer.moment, today=TODAY)):
-                _ = reads and reads(line.partition(" = ")[0])
+            _ = peer.amount and peer.amount(words), peer.moment and peer.moment(words, TODAY)
 
 
 def _table(name: str) -> list[str]:
@@ -58,17 +58,19 @@ def _table(name: str) -> list[str]:
 def _spelled(speller: str, peers: Sequence[Peer]) -> Iterator[Outcome]:
     drawn = random.Random(5)
     long = (drawn.randrange(10**n, 10 ** (n + 1)) for n in range(3, 9) for _ in range(_LONGER))
-    for number in (*range(0, 1000, _BELOW_1000), *long):
-        for words in _SPELLERS[speller](number):
-            found, ms = timed(partial(read_amount, words))
-            verdict = verdict_of(number * 100, None if isinstance(found, Unclear) else found)
-            sort = f"spelled by {speller}: {verdict}" if verdict != "right" else ""
-            yield Outcome(OURS, verdict, ms, words, str(number), str(found), sort)
-            for peer in peers:
-                if peer.amount:  # commas between words ("nine lakh, two") are spared them
-                    got, ms = timed(partial(peer.amount, words.replace(",", "")))
-                    verdict = verdict_of(Decimal(number), got)
-                    yield Outcome(peer.name, verdict, ms, words, str(number), str(got))
+    numbers = (*range(0, 1000, _BELOW_1000), *long)
+    spelled = [(number, words) for number in numbers for words in _SPELLERS[speller](number)]
+    for number, words in spelled:
+        found, ms = timed(partial(read_amount, words))
+        verdict = verdict_of(number * 100, None if isinstance(found, Unclear) else found)
+        sort = f"spelled by {speller}: {verdict}" if verdict != "right" else ""
+        yield Outcome(OURS, verdict, ms, words, str(number), str(found), sort)
+    for peer in peers:
+        for number, words in spelled if peer.amount else ():
+            assert peer.amount  # commas between words ("nine lakh, two") are spared it
+            got, ms = timed(partial(peer.amount, words.replace(",", "")))
+            verdict = verdict_of(Decimal(number), got)
+            yield Outcome(peer.name, verdict, ms, words, str(number), str(got))
 
 
 def _foreign(

@@ -72,7 +72,7 @@ def _day_and_time(peer: Peer) -> tuple[Callable[..., Any], Callable[..., Any]]:
 
     def day(text: str, today: date, tense: str) -> date | Unclear:
         if text in written:
-            return read_day(text, today, tense)  # type: ignore[return-value]
+            return read_day(text, today, tense)
         assert peer.moment
         read[text] = peer.moment(text, today)
         return read[text][0] or _NOTHING

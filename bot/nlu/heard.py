@@ -104,10 +104,10 @@ class Heard:
     def tense(self) -> str:
         """past, future or "" by the verbs."""
         return dates.tense([
-            p for n, p in enumerate(self.said) if n not in self.named and not self._is_count(n)
+            p for n, p in enumerate(self.said) if n not in self.named and not self.is_count(n)
         ])  # fmt: skip
 
-    def _is_count(self, place: int) -> bool:
+    def is_count(self, place: int) -> bool:
         """ "du sau" is two hundred; only "du" alone is "I may give"."""
         follows = self.said[place + 1 : place + 2]
         return self.said[place].word.is_number and any(
@@ -162,10 +162,18 @@ class Heard:
         """The pieces that are times."""
         return _spans((clock.start, clock.end) for clock in self._clocks)
 
+    @cached_property
+    def _days(self) -> dict[str, list[dates.Day]]:
+        """The days by where the words lean, each read once."""
+        return {}
+
     def days(self, lean: str) -> list[dates.Day]:
         """The days said; the verbs' tense wins over `lean`."""
-        skip = self.named | self.coded | self._slip.used | self.timed
-        return dates.find(self.said, self.today, self.tense or lean, skip)
+        leaning = self.tense or lean
+        if leaning not in self._days:
+            skip = self.named | self.coded | self._slip.used | self.timed
+            self._days[leaning] = dates.find(self.said, self.today, leaning, skip)
+        return self._days[leaning]
 
     def day(self, lean: str) -> date | Unclear | None:
         """The one day said."""

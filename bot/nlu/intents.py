@@ -25,7 +25,8 @@ READS = (
     _asking("passbook", "passbook", "all_to tell_all loan who"),
     _asking("balance", "money|saving me_only how_much|tell|total|question", "loan dues left_over"),
     _asking("balance", "box|account me_only how_much|tell|total|question", "loan dues entry bank"),
-    _asking("group_balance", "all total|money|saving how_much", "dues not unpaid me_only left_over"),
+    _asking("group_balance", "all total|money|saving how_much",
+            "dues not unpaid me_only left_over"),
     _asking("rsvp_list", "come_they who|people|all|meeting", "fund money when"),
     _asking("scheme_info", "can_get loan|fund|scheme|group", "me"),
     _asking("scheme_info", "scheme how_much|how|question|tell|can_get"),
@@ -55,8 +56,8 @@ READS = (
     _asking("group_balance", "total how_much|tell", "me_of loan", officer=True),
     _asking("group_balance", "people how_much deposit|gave", officer=True),
     _asking("who_has_not_paid", "who|whose|relative unpaid|dues"),
-    _asking("who_has_not_paid", "who|whose|relative not deposit|gave|saving|money|came|received|did",
-            "unknown_whose"),
+    _asking("who_has_not_paid",
+            "who|whose|relative not deposit|gave|saving|money|came|received|did", "unknown_whose"),
     _asking("who_has_not_paid", "all gave|deposit question", officer=True),
     _asking("who_has_not_paid", "who|whose remaining", officer=True),
     _asking("group_balance", "who|whose how_much deposit|gave|received", "me_of", officer=True),
@@ -87,6 +88,7 @@ READS = (
 
 ASKED = (  # only of what is surely a question
     _asking("passbook", "wrote|entry|mounted"),
+    _asking("balance", "total me_of|me_agent|gave", "group"),
     _asking("passbook", "received me_of", "unknown_whose bank group"),
     _asking("balance", "deposit|saving|money"),
 )

@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.nlu import acts, answers, asked, guards, intents, meetings, particulars, replies, slots
+from bot.nlu import (
+    acts,
+    answers,
+    asked,
+    disputes,
+    guards,
+    intents,
+    meetings,
+    particulars,
+    replies,
+    slots,
+    talking,
+)  # fmt: skip
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import Amount
@@ -112,7 +124,7 @@ def _is_about_another(heard: Heard) -> bool:
         return False
     for place, piece in enumerate(heard.said):
         near = heard.said[place + 1 : place + 3]
-        if piece.has("other_person") and any(p.has("of", "of_or_to") for p in near):
+        if piece.has("other_person") and any(p.has("of", "of_or_to", "on") for p in near):
             return True
     return False
 
@@ -182,7 +194,7 @@ def _is_only_an_answer(heard: Heard) -> bool:
 
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
-    asked.first, replies.understand, _guarded, replies.coded, replies.correction, replies.joining,
-    replies.talking, meetings.announced, replies.disputing, meetings.understand, _asked,
-    acts.understand, _left, _bare, replies.greeted,
+    asked.first, replies.understand, _guarded, replies.coded, replies.correction,
+    meetings.announced, replies.joining, talking.talking, disputes.disputing,
+    meetings.understand, _asked, acts.understand, _left, _bare, talking.greeted,
 )  # fmt: skip

@@ -55,6 +55,8 @@ def _coming(heard: Heard) -> Meaning | None:
         return None
     if heard.has("come_i") and heard.has("when") and not heard.has("meeting"):
         return None  # "तुम कब आओगी"
+    if _is_money(heard):
+        return None  # "खाते में 2000 आएँगे"
     if heard.has("come_i") and not heard.has("who", "how_much"):
         if guards.is_question(heard) or heard.has("if"):
             return Meaning("rsvp_yes", _which(heard), True, ("rsvp_yes", "meeting_when"))

@@ -105,6 +105,8 @@ def _by_name(
 ) -> Mention | None:
     """The longest run of words from `place` that is a name; a name's words may be any words."""
     unclear: Mention | None = None
+    if _most(said[place], alone=alone) == VERY and not index.may_begin(said[place].text):
+        return None  # a word of the language, and nobody's name begins so
     for length in range(min(_LONGEST, len(said) - place), 0, -1):
         run = said[place : place + length]
         if any(p.kind in _NOT_NAMES for p in run) or not skip.isdisjoint(

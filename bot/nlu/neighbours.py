@@ -83,7 +83,7 @@ def _may_be_count(said: Sequence[Piece], number: Number, piece: Piece) -> bool:
     if not said[number.start].word.scale or piece.kind != "word":
         return False
     if piece.word.form:
-        return False
+        return number_words.is_near_fraction(piece.word.key)
     if is_strange(piece) or plain(piece.text) in number_words.doubtful():
         return True
     if (len(piece.text) == 1 and piece.text.isascii()) or (
@@ -143,8 +143,10 @@ def _may_belong(number: Number, piece: Piece, *, is_before: bool) -> bool:
         return any(word.quarters or (word.scale and not is_before) for word in near)
     if near or piece.kind != "word" or piece.word.is_number:
         return bool(near)
-    if number_words.is_listed(piece.text) or piece.word.form:
+    if number_words.is_listed(piece.text):
         return False
+    if piece.word.form:  # "पाने दो सौ": a form of पाना, or पौने
+        return is_before and number_words.is_near_fraction(piece.word.key)
     return number_words.is_slip(piece.text) or (
         is_strange(piece) and number_words.ends_in_scale(piece.text)
     )

@@ -62,6 +62,17 @@ def is_listed(text: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_near_fraction(key: str) -> bool:
+    """Whether a word's skeleton is one letter from सवा, पौने, साढ़े, डेढ़ or ढाई."""
+    return any(OSA.distance(key, fraction) <= 1 for fraction in _fractions())
+
+
+@cache
+def _fractions() -> frozenset[str]:
+    words = lexicon().exact.values()
+    return frozenset(word.key for word in words if word.quarters and len(word.key) > 2)
+
+
 def is_slip(text: str, *, scale: bool = False) -> bool:
     """Whether one letter too many, too few or exchanged makes a word a number; `scale`: सौ …"""
     return any(word.scale or not scale for word in _slips(text))

@@ -58,7 +58,7 @@ def _told(token: Token) -> list[Piece]:
     if kind == "number":
         value = Decimal(text.replace(",", ""))
         return [Piece(text, kind, start, end, _NOTHING, _NOTHING.concepts, value)]
-    word = look(text) if kind == "word" or text in "%₹&" else _NOTHING
+    word = look(text) if kind == "word" or text in lexicon().exact else _NOTHING
     if kind == "word" and not word.is_number:
         guessed = word.concepts in (_NO_CONCEPTS, word.guess)
         if guessed and (told := number_words.read(text)):  # डेढ़सौ, panchso

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from bot.nlu import bands
-from bot.nlu.likeness import FAR, distance, sounds
+from bot.nlu.likeness import FAR, distance, joined, sounds
 from bot.nlu.meaning import Unclear
 from bot.nlu.named import People, is_common
 from bot.nlu.roster import Roster
@@ -18,6 +18,7 @@ class RosterIndex:
         self.people = People(roster)
         self._resolved: dict[tuple[tuple[str, ...], float, bool], int | Unclear | None] = {}
         self._related: dict[tuple[str, float], frozenset[int]] = {}
+        self._begins: dict[str, bool] = {}
         self._kinds = {
             kind: frozenset(p.number for p in self.people.all if p.kind in (kind, ""))
             for kind in ("wife", "daughter")
@@ -36,6 +37,19 @@ class RosterIndex:
                 self._resolved.clear()
             self._resolved[asked] = bands.resolve(words, self.people, most, alone=alone)
         return self._resolved[asked]
+
+    def may_begin(self, word: str) -> bool:
+        """Whether somebody's very name begins with `word`; the quick "no" for ordinary words."""
+        if word not in self._begins:
+            if len(self._begins) > _REMEMBERED:
+                self._begins.clear()
+            said = joined(word)
+            self._begins[word] = any(
+                key.startswith(said)
+                for person in self.people.all
+                for key in (*person.keys, person.key)
+            )
+        return self._begins[word]
 
     def surnamed(self, word: str) -> int | Unclear | None:
         """Who has `word` as her second name and is called by it alone."""

@@ -24,15 +24,15 @@ def excepted(
     said: Sequence[Piece], roster: Roster, mentions: list[Mention], skip: frozenset[int]
 ) -> list[Mention]:
     """Who is left out: "4 और गीता छोड़कर", "सिवाय गीता के", "sirf geeta nahi"."""
-    if not any(piece.has("all") for piece in said):
+    everyone = any(piece.has("all") for piece in said)
+    if not (everyone or any(piece.has("leaving") for piece in said)):
         return []
     amount = _amount_of_all(said)
     spans = _by_place(mentions)
     found: list[Mention] = []
     for place, piece in enumerate(said):
-        if place in skip or not (
-            piece.has("except", "not", "unpaid", "left_over") or _is_still_owed(said, place)
-        ):
+        left = piece.has("except", "not", "unpaid", "left_over") or _is_still_owed(said, place)
+        if place in skip or not (left if everyone else piece.has("leaving")):
             continue
         before = _gathered(said, roster, range(place - 1, -1, -1), spans, amount)
         if not before and piece.has("except"):
@@ -49,6 +49,11 @@ def unpaid(said: Sequence[Piece], mentions: list[Mention]) -> tuple[list[Mention
     found: list[Mention] = []
     explained: set[int] = set()
     for mention in mentions:
+        before = at(said, mention.start - 1)
+        if before and before.kind == "mark" and before.has("not"):  # "❌ अंजू"
+            found.append(mention)
+            explained.add(mention.start - 1)
+            continue
         place = mention.end
         while (piece := at(said, place)) and piece.has(*_BEHIND_A_NAME):
             place += 1

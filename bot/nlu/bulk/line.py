@@ -27,7 +27,7 @@ def read(
     mentions = who.with_register_numbers(said, who.themselves(said, mentions))
     within = who.ranges(said, roster, skip)
     mentions = [m for m in mentions if m.start not in spans(within)] + within
-    for numbered in (who.pairs, who.subjects):
+    for numbered in (who.headed, who.pairs, who.subjects):
         mentions += numbered(said, roster, skip | spans(mentions), mentions)
     bulk = Bulk(mentions=mentions)
     _leave_out(bulk, said, roster, skip)
@@ -36,6 +36,8 @@ def read(
     bulk.money = money.find(said, skip | taken | spans(mentions))
     mentions += who.strangers(said, roster, bulk.money, skip | taken | spans(mentions))
     items = sharing.items(said, mentions, bulk.money, skip | taken)
+    if bulk.excepted and not any(item.kind != "amount" for item in items):
+        items.insert(0, sharing.Item(0, "all"))  # "200-200 जमा, जानकी छोड़के"
     bulk.is_everyone = any(item.kind == "all" for item in items)
     sharing.assign(bulk, items)
     sharing.settle(bulk, said)

@@ -11,6 +11,7 @@ from bot.nlu.roster import Roster
 from bot.nlu.roster_index import index_of
 
 _JOINTS = ("agent", "of", "of_or_to", "to", "on")
+_HEAD = 4  # pieces before ":" in which the amount of a list stands
 _LONGEST_NUMBER = 2  # digits of a register number
 
 
@@ -86,6 +87,30 @@ def ranges(said: Sequence[Piece], roster: Roster, skip: frozenset[int]) -> list[
             continue
         found += [Mention(n, place, closed, by_number=True) for n in range(low, high + 1)
                   if n in register]  # fmt: skip
+    return found
+
+
+def headed(
+    said: Sequence[Piece], roster: Roster, skip: frozenset[int], _mentions: list[Mention]
+) -> list[Mention]:
+    """ "50 वाली: 3 5 6", "₹100 : 1, 2, 8": an amount, and behind it the numbers who paid it."""
+    register = {person.number for person in roster}
+    found: list[Mention] = []
+    for place, piece in enumerate(said):
+        headed_by = [p for p in said[max(0, place - _HEAD) : place] if p.kind != "mark"]
+        if piece.text != ":" or not headed_by or all(p.value is None for p in headed_by):
+            continue
+        row: list[Mention] = []
+        end = place + 1
+        while (follows := at(said, end)) and end not in skip and follows.kind != "line":
+            number = count(follows) if follows.text.isdecimal() else None
+            if number in register and number is not None:
+                row.append(Mention(number, end, end + 1, by_number=True))
+            elif not (follows.text in ",&" or follows.has("and")):
+                break
+            end += 1
+        whole_line = follows is None or follows.kind == "line"
+        found += row if len(row) > 1 and whole_line else []
     return found
 
 

@@ -1,0 +1,78 @@
+"""Loans: what is wanted, and what is paid back."""
+
+from typing import Any
+
+from bot.nlu import particulars, slots
+from bot.nlu.acts.shared import PAID, may_be_money_out
+from bot.nlu.heard import Heard
+from bot.nlu.meaning import Meaning, Slots, Unclear
+from bot.nlu.pieces import at
+
+
+def wish(heard: Heard) -> Meaning | None:
+    """A loan that is wanted: not money moved."""
+    if not (heard.has("want") or _begs(heard)):
+        return None
+    if heard.has("receipt", "passbook"):
+        return Meaning("passbook")
+    if heard.has("deposit", "would") and not heard.has("loan"):
+        return Meaning("out_of_scope", Slots(topic="promise"))
+    if heard.has("loan") or (heard.amounts and _is_wanted_money(heard)):
+        return slots.meaning("loan_request", _loan(heard))
+    return None
+
+
+def _begs(heard: Heard) -> bool:
+    """A member's "7500 का लोन दे दीजिए"; the "do" of "do sau" gives nothing."""
+    if heard.is_officer or not heard.has("loan") or heard.has("gave"):
+        return False
+    return any(
+        p.has("give_order", "give_it") and not heard.is_count(n) for n, p in enumerate(heard.said)
+    )
+
+
+def _is_wanted_money(heard: Heard) -> bool:
+    """ "5000 चाहिए", but not "44 की साड़ी चाहिए" nor "20 run chahiye"."""
+    if heard.has("elsewhere", "remind") or len(heard.bulk.money) > 1:
+        return False
+    strange = {heard.said[n].text for n in heard.strange}
+    if not strange <= set(particulars.of_loan(heard).get("purpose", "").lower().split()):
+        return False
+    if heard.has("goods") and not heard.has("for_behind", "for_before", "group"):
+        return False
+    end = heard.bulk.money[0].end
+    of = at(heard.said, end)
+    if of is None or not of.has("of", "of_or_to"):
+        return end not in heard.strange
+    thing = at(heard.said, end + 1)
+    return end + 1 not in heard.strange and not (thing and thing.has("purpose_animals"))
+
+
+def _loan(heard: Heard) -> dict[str, Any]:
+    """Her own loan: the count of instalments is no amount, and words for it are no names."""
+    other = particulars.of_loan(heard)
+    counted = {value * 100 for name, value in other.items() if name != "purpose"}
+    asked = [a.value for a in heard.bulk.money if a.value not in counted]
+    clear = [value for value in asked if isinstance(value, int)]
+    unclear: list[Unclear] = [value for value in asked if isinstance(value, Unclear)]
+    if len(clear) > 1:
+        unclear.append(Unclear("several", tuple(clear), heard.text))
+    amount = clear[0] if len(clear) == 1 and not unclear else None
+    return {"amount": amount, "unclear": tuple(unclear), "other": other}
+
+
+def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    out = may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
+    if heard.has("instalment", "repay", "loan") and out:
+        return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
+    if heard.has("dues") and not heard.has(*PAID):
+        return None
+    if not (heard.has("instalment", "loan") or heard.bulk.money or heard.bulk.mentions):
+        return None
+    if not heard.bulk.money and heard.strange and not heard.has("instalment", "loan"):
+        return None  # "पिछला गाना वापस चलाओ"
+    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
+        return slots.meaning("repayment", found)
+    if heard.has("loan"):
+        return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
+    return None

@@ -1,0 +1,58 @@
+"""Money: what an officer has written down, what a member says she paid, and what is blocked."""
+
+from bot.nlu import guards, slots
+from bot.nlu.acts.group import bank, cash, fine, other_books
+from bot.nlu.acts.hers import her_own, of_member
+from bot.nlu.acts.loans import repayment, wish
+from bot.nlu.acts.saving import collection
+from bot.nlu.heard import Heard
+from bot.nlu.meaning import Meaning, Slots
+
+
+def understand(heard: Heard) -> Meaning | None:
+    """The money act, or what keeps it from being one."""
+    if not _is_about_money(heard):
+        return None
+    reason = guards.blocked(heard)
+    if reason == "question" and not heard.has("unknown_whose"):
+        return None
+    if certain := _to_write(heard) or wish(heard) or _certain(heard, reason):
+        return certain
+    if reason:
+        return Meaning("out_of_scope", Slots(topic=reason))
+    return _officers(heard) if heard.is_officer else of_member(heard)
+
+
+def _is_about_money(heard: Heard) -> bool:
+    return bool(heard.bulk.money or heard.bulk.amounts) or heard.has(
+        "deposit", "gave", "carry", "slip", "keep", "repay", "fine", "unknown_whose", "withdraw",
+        "to_write",
+    )  # fmt: skip
+
+
+def _certain(heard: Heard, reason: str) -> Meaning | None:
+    """What sounds like a promise or a question but is an officer's order."""
+    if not heard.is_officer or reason not in ("promise", "question", "negation"):
+        return None
+    found = slots.of_money(heard)
+    if heard.has("unknown_whose") and heard.bulk.money:
+        return bank(heard, found)
+    if heard.has("fine") and heard.bulk.money and reason == "promise":  # "जुर्माना लगेगा, लिख लो"
+        return fine(heard, found)
+    return cash(heard, found) if heard.has("keep") and reason == "promise" else None
+
+
+def _to_write(heard: Heard) -> Meaning | None:
+    """ "बचत लिखनी है": an officer who means to record, before she says whose and how much."""
+    about = heard.has("deposit", "saving", "money", "account", "hafta")
+    if not (heard.is_officer and heard.has("to_write") and about):
+        return None
+    return None if heard.bulk.money or heard.bulk.mentions else Meaning("deposit_record")
+
+
+def _officers(heard: Heard) -> Meaning | None:
+    found = slots.of_money(heard)
+    for act in (cash, bank, other_books, repayment, fine):
+        if meant := act(heard, found):
+            return meant
+    return her_own(heard, found) or collection(heard, found)

@@ -48,6 +48,9 @@ def _told(said: Sequence[Piece], place: int, index: RosterIndex) -> Told | None:
         if word and word.has("wife_word", "daughter_word"):
             kind = "daughter" if word.has("daughter_word") else "wife"
             return Told(numbers & index.of_kind(kind), place, end + 2, "whose")
+        closes = word is None or word.value is not None  # "निर्मला किशन की 100": hers is said before
+        if numbers and closes and place and said[place - 1].kind == "word":
+            return Told(numbers, place, end + 1, "beside")
         return Told(numbers, place, end + 1, "open") if numbers else None
     if of and of.has("relation_word") and (numbers or of.has("wife_word")):
         return Told(numbers, place, end + 1, "named")

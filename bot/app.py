@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import clock, dispatch, i18n, log
+from bot import clock, dispatch, i18n, log, nlu
 from bot.channels.twilio import settings as twilio_settings
 from bot.cli import COMMANDS
 from bot.config import Settings
@@ -41,6 +41,7 @@ def create_app(
         report=reports.take,
         hint=hint.hint,
     )
+    nlu.warm()
     app = build(services)
     for command in COMMANDS:
         app.cli.add_command(command)

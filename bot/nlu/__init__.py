@@ -7,7 +7,7 @@ Amounts are paise. A reading is never a guess: it is a value, or `Unclear` with 
 from bot.nlu.answers import control_word, read_choice, read_number, read_yes_no
 from bot.nlu.days.answered import read_day, read_time
 from bot.nlu.days.rules import read_rule
-from bot.nlu.match import match
+from bot.nlu.match import match, warm
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import read_amount
 from bot.nlu.names import read_member, read_members
@@ -37,5 +37,6 @@ __all__ = [
     "read_time",
     "read_yes_no",
     "script_of",
+    "warm",
     "without_secrets",
 ]

@@ -20,7 +20,7 @@ from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import Amount
 from bot.nlu.pieces import at, pieces
-from bot.nlu.roster import Roster
+from bot.nlu.roster import Person, Roster
 from bot.nlu.text import LONGEST, clean
 
 _BESIDE_AN_ANSWER = (
@@ -51,6 +51,12 @@ def match(words: str, role: str, roster: Roster, today: date, context: str = "")
         return Meaning("out_of_scope", Slots(topic="empty"))
     found = (meaning for step in _STEPS if (meaning := step(heard)))
     return asked.last(heard, next(found, Meaning("out_of_scope")))
+
+
+def warm() -> None:
+    """Read the lexicons and build what is built once, so that no message has to wait for it."""
+    said = "सीता ने 5 तारीख को डेढ़ सौ रुपये जमा किए shikayat xyzzy"
+    match(said, "treasurer", (Person(1, "सीता देवी", "पति मोहन"),), date(2026, 1, 1))
 
 
 def _guarded(heard: Heard) -> Meaning | None:

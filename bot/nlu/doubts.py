@@ -8,7 +8,7 @@ from bot.nlu.meaning import Unclear
 from bot.nlu.numbers import Number
 from bot.nlu.pieces import Piece, at
 
-_PAISE = 100
+PAISE = 100
 _BETWEEN = ("of", "of_or_to", "from", "filler", "rupee")  # between an amount and "about"
 _ABOUT_WITHIN = 3  # pieces
 _HALF = "2"  # quarters
@@ -20,13 +20,13 @@ def of(
     """Why `number`, which with its signs is `start` to `end`, is not one amount; None = it is."""
     words = text(said, start, end)
     if number.unsure:
-        return Unclear("several", tuple(int(v * _PAISE) for v in number.unsure), words)
-    if number.broken or _is_half_more(said, number):
+        return Unclear("several", tuple(int(v * PAISE) for v in number.unsure), words)
+    if number.broken or _is_half_more(said, number) or _is_glued(said, number):
         return Unclear("near_number", words=words)
     if _is_negative(said, number):
         return Unclear("negative", words=words)
     if _is_about(said, start, end):
-        return Unclear("about", (int(number.value * _PAISE),), words)
+        return Unclear("about", (int(number.value * PAISE),), words)
     signed = start < number.start
     return in_digits.doubt(said, number, words, signed=signed) or _beside(said, number, skip)
 
@@ -39,7 +39,14 @@ def text(said: Sequence[Piece], start: int, end: int) -> str:
 def near_amounts(near: Sequence[Word]) -> tuple[int, ...]:
     """The amounts in paise that nearly a number may be."""
     values = (word.unit if word.unit is not None else word.scale for word in near)
-    return tuple(dict.fromkeys(value * _PAISE for value in values if value))
+    return tuple(dict.fromkeys(value * PAISE for value in values if value))
+
+
+def _is_glued(said: Sequence[Piece], number: Number) -> bool:
+    """ "100t": digits with letters typed on to them that are no unit."""
+    last, follows = said[number.end - 1], at(said, number.end)
+    touches = follows is not None and follows.start == last.end and last.value is not None
+    return touches and follows is not None and follows.is_unknown
 
 
 def _is_negative(said: Sequence[Piece], number: Number) -> bool:

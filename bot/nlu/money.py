@@ -12,6 +12,8 @@ from bot.nlu.pieces import Piece, at, read
 _HUNDRED = 100
 _SIGN_OF_SUM = "-="  # behind "/": 100/-
 
+_SLIPPED = str.maketrans("oil", "011")
+
 
 class Amount(NamedTuple):
     """Paise, or why not; pieces `start` to `end`. `each`: "सौ-सौ". `marked`: with ₹ or a scale."""
@@ -50,7 +52,7 @@ def read_amount(words: str) -> int | Unclear:
 
 def find(said: Sequence[Piece], skip: frozenset[int] = frozenset()) -> list[Amount]:
     """All amounts in order; pieces in `skip` were understood as something else."""
-    found: list[Amount] = []
+    found = [_slipped(piece, n) for n, piece in enumerate(said) if _is_slipped(said, n, skip)]
     skip = skip | not_money.written_otherwise(said)
     left = numbers.find(said, skip)
     while left:
@@ -62,6 +64,17 @@ def find(said: Sequence[Piece], skip: frozenset[int] = frozenset()) -> list[Amou
         if amount:
             found.append(amount)
     return sorted([*found, *_nearly(said, skip, found)], key=lambda amount: amount.start)
+
+
+def _is_slipped(said: Sequence[Piece], place: int, skip: frozenset[int]) -> bool:
+    """ "1oo", "I50": letters among the digits."""
+    return said[place].kind == "slipped" and place not in skip
+
+
+def _slipped(piece: Piece, place: int) -> Amount:
+    digits = piece.text.translate(_SLIPPED)
+    unclear = Unclear("near_number", (int(digits) * doubts.PAISE,), piece.text)
+    return Amount(unclear, place, place + 1)
 
 
 def _nearly(

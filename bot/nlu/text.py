@@ -31,7 +31,8 @@ _DIGITS = {
     for code in range(low, low + 10)
 }
 _PIECES = re.compile(
-    r"""(?P<number>\d{1,2}(?:,\d{2})*,\d{3}(?![\d,])(?:\.\d+)?
+    r"""(?P<slipped>(?<![^\W_])(?=[\dOolI]*\d)(?=[\dOolI]*[OolI])[\dOolI]{2,}(?![^\W\d_]))
+      | (?P<number>\d{1,2}(?:,\d{2})*,\d{3}(?![\d,])(?:\.\d+)?
           | \d{3},0\d\d(?![\d,])(?:\.\d+)?
           | \d+(?:\.\d+)?)
       | (?P<word>[\u0900-\u0963\u0970-\u0d7f]+
@@ -43,7 +44,7 @@ _PIECES = re.compile(
 
 
 class Token(NamedTuple):
-    """One piece: `kind` is number, word, mark or line; `text` in small letters."""
+    """One piece: `kind` is number, word, mark, line or slipped ("1oo"); `text` in small letters."""
 
     text: str
     kind: str

@@ -58,13 +58,27 @@ def unpaid(said: Sequence[Piece], mentions: list[Mention]) -> tuple[list[Mention
         while (piece := at(said, place)) and piece.has(*_BEHIND_A_NAME):
             place += 1
         if piece and piece.has("not", "unpaid") and not _has_amount_before(said, mention):
-            found.append(mention)
+            found += [m for m in _row_before(said, mentions, mention) if m not in found]
             explained.add(place)
     for place, piece in enumerate(said):
         earlier = said[max(0, place - 4) : place]
         if piece.has("not", "unpaid") and any(p.has("anybody") for p in earlier):
             explained.add(place)
     return found, frozenset(explained)
+
+
+def _row_before(said: Sequence[Piece], mentions: list[Mention], last: Mention) -> list[Mention]:
+    """ "सीता और गीता का नहीं": all whom "and" and commas join to the last one."""
+    row = [last]
+    for mention in sorted(mentions, key=lambda m: -m.start):
+        between = said[mention.end : row[0].start]
+        if (
+            mention.start < row[0].start
+            and between
+            and all(p.text in ",&" or p.has("and") for p in between)
+        ):
+            row.insert(0, mention)
+    return row
 
 
 def _has_amount_before(said: Sequence[Piece], mention: Mention) -> bool:

@@ -39,7 +39,7 @@ def read(
     if bulk.excepted and not any(item.kind != "amount" for item in items):
         items.insert(0, sharing.Item(0, "all"))  # "200-200 जमा, जानकी छोड़के"
     bulk.is_everyone = any(item.kind == "all" for item in items)
-    sharing.assign(bulk, items)
+    sharing.assign(bulk, items, said)
     sharing.settle(bulk, said)
     return bulk
 

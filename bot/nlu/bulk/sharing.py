@@ -10,6 +10,10 @@ from bot.nlu.names import Mention
 from bot.nlu.pieces import Piece, at
 
 _ENDS = frozenset({",", ".", "।", ";"})
+_JOINING = (  # between two who share an amount
+    "and", "honorific", "agent", "of", "of_or_to", "to", "from", "filler", "both", "together",
+    "by_hand", "plural", "number_sign", "member_word", "on",
+)  # fmt: skip
 _BEFORE_MINE = ("filler", "own", "of", "of_or_to", "saving", "me", "me_of", "money", "agent")
 
 
@@ -75,7 +79,7 @@ def _leads_to(
     return place in starts
 
 
-def assign(bulk: Bulk, found: list[Item]) -> None:
+def assign(bulk: Bulk, found: list[Item], said: Sequence[Piece]) -> None:
     """Give each amount to who stands before it; or behind it where the line begins with money."""
     kinds = [item.kind for item in found]
     backwards = bool(kinds) and kinds[0] == "amount" and kinds[-1] != "amount"
@@ -85,7 +89,8 @@ def assign(bulk: Bulk, found: list[Item]) -> None:
         if item.kind != "amount":
             waiting = [item] if done and done[-1].kind == "amount" else [*waiting, item]
         elif waiting:
-            for one in reversed(waiting) if backwards else waiting:
+            sharing = waiting if backwards else _of_one_row(bulk, waiting, item, said)
+            for one in reversed(sharing) if backwards else sharing:
                 _give(bulk, one, item.amount)
             waiting = []
         else:
@@ -93,6 +98,52 @@ def assign(bulk: Bulk, found: list[Item]) -> None:
         done.append(item)
     for one in waiting:
         _without(bulk, one)
+
+
+def _of_one_row(bulk: Bulk, waiting: list[Item], amount: Item, said: Sequence[Piece]) -> list[Item]:
+    """Those who share an amount: named in a row, as one side of what happened.
+
+    "गीता बीमार, शांति 50" are not in a row; "गीता ने रीता को 100 दिए" are two sides: asked.
+    """
+    row = [waiting[-1]]
+    for earlier, later in zip(reversed(waiting[:-1]), reversed(waiting), strict=False):
+        if not _runs_on(said, earlier, later):
+            break
+        row.insert(0, earlier)
+    for one in waiting[: len(waiting) - len(row)]:
+        _without(bulk, one)
+    marks = [_mark(said, one) for one in row]
+    if len(row) > 1 and any(mark not in ("", marks[-1]) for mark in marks[:-1]):
+        who = tuple(
+            one.mention.value for one in row
+            if one.mention and isinstance(one.mention.value, int)
+        )  # fmt: skip
+        bulk.unclear.append(Unclear("several", who, str(who[0]) if who else ""))
+    return row
+
+
+def _end(item: Item) -> int:
+    return item.mention.end if item.mention else item.place + 1
+
+
+def _runs_on(said: Sequence[Piece], one: Item, other: Item) -> bool:
+    """Whether nothing stands between two who are named but what joins them."""
+    if one.place == other.place:
+        return True  # a range, or both of one name
+    return all(
+        piece.text in ",&+/" or (piece.kind != "line" and piece.has(*_JOINING))
+        for piece in said[_end(one) : other.place]
+    )
+
+
+def _mark(said: Sequence[Piece], item: Item) -> str:
+    """The case of who is named: ने, को, का, से or "के हाथ"; "" where none is said."""
+    piece = at(said, _end(item))
+    if piece is None or item.kind != "member":
+        return ""
+    if piece.has("by_hand"):
+        return "by_hand"
+    return next((mark for mark in ("agent", "to", "from", "of") if piece.has(mark)), "")
 
 
 def _give(bulk: Bulk, one: Item, amount: Amount | None) -> None:
@@ -139,6 +190,8 @@ def _without(bulk: Bulk, one: Item) -> None:
 def settle(bulk: Bulk, said: Sequence[Piece]) -> None:
     """What the parts mean together."""
     seen = _once_each(bulk)
+    if _is_doubled(bulk, said):
+        bulk.unclear.append(Unclear("several", tuple(p for _, p in bulk.amounts), "twice"))
     if any(piece.has("total") for piece in said) and (
         bulk.everyone is not None or len(bulk.amounts) > 1
     ):
@@ -146,12 +199,21 @@ def settle(bulk: Bulk, said: Sequence[Piece]) -> None:
         bulk.unclear.append(Unclear("several", words=words))
     if bulk.rest is not None and not bulk.amounts and not bulk.unclear:
         bulk.everyone, bulk.rest, bulk.is_everyone = bulk.rest, None, True
+    if bulk.everyone is not None and bulk.rest is not None:
+        bulk.unclear.append(Unclear("several", (bulk.everyone, bulk.rest), "rest"))
     if bulk.everyone is not None and bulk.amounts:
         bulk.rest, bulk.everyone = bulk.everyone, None
     if bulk.everyone is not None and bulk.named:  # "सीता ने सबका 100 दिया": all, or she?
         bulk.unclear.append(Unclear("several", tuple(bulk.named), str(bulk.named[0])))
     if bulk.amounts and bulk.named:
         bulk.unclear += [Unclear("nothing", (n,), str(n)) for n in bulk.named if n not in seen]
+
+
+def _is_doubled(bulk: Bulk, said: Sequence[Piece]) -> bool:
+    """ "सीता 50 50", "सीता 100 दो बार": of one woman it may be twice as much."""
+    if len(bulk.amounts) != 1 or bulk.everyone is not None or bulk.rest is not None:
+        return False
+    return any(a.each for a in bulk.money) or any(piece.has("times_unit") for piece in said)
 
 
 def _once_each(bulk: Bulk) -> dict[int, int]:

@@ -111,6 +111,8 @@ def _all_alike(said: Sequence[Piece]) -> str:
             return ""
         found.add(answer)
     found.discard(_NEUTRAL)
+    if len(said) > 2 and len({piece.text for piece in said}) == 1:
+        return ""  # "ha ha ha" is laughter
     return found.pop() if len(found) == 1 else ""
 
 

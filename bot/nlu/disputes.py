@@ -50,7 +50,7 @@ def _takes_back(heard: Heard) -> bool:
         and heard.has("reverse", "wrong", "cancel")
         and heard.has("entry", "last_word", "wrote", "deposit")
         and (not heard.strange or heard.has("entry", "deposit", "receipt"))
-        and not heard.has("remind", "elsewhere")
+        and not heard.has("remind", "elsewhere", "not")
         and not heard.has("meeting")
         and not guards.is_question(heard)
     )

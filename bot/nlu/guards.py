@@ -1,6 +1,7 @@
 """What keeps a message from starting anything about money."""
 
 import re
+from itertools import pairwise
 
 from bot.nlu.heard import Heard
 from bot.nlu.secrets import has_long_number
@@ -8,6 +9,7 @@ from bot.nlu.secrets import has_long_number
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
 _MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
 _OWNERS = ("of", "of_or_to")
+_INFINITIVES = ("na", "ni", "ne")  # skeletons of -ना, -नी, -ने
 _WILL = ("tense:future", "would", "come_i", "come_they", "stay_i")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
 _FORWARD_WORDS = 60
@@ -33,9 +35,9 @@ def blocked(heard: Heard) -> str:
         return "question"
     if is_conditional(heard):
         return "condition"
-    if heard.tense == "future" or heard.has("later"):
+    if heard.tense == "future" or heard.has("later", "habit") or is_intended(heard):
         return "promise"
-    if _denies(heard):
+    if _denies(heard) or heard.has("refused") or (heard.has("without") and not heard.has("all")):
         return "negation"
     if _is_hers(heard):
         return "others"
@@ -59,6 +61,16 @@ def is_conditional(heard: Heard) -> bool:
         if not stressed and any(p.has(*_WILL) for p in behind):  # "मैं तो आऊँगी" is sure
             return True
     return False
+
+
+def is_intended(heard: Heard) -> bool:
+    """ "जमा करना है", "dena hai": still to be done; "लिखना है" is an order to the bot."""
+    following = pairwise(heard.said)
+    return any(
+        p.has("tense:must", "do", "give_order") and p.word.key.endswith(_INFINITIVES)
+        and then.has("must_be") and not p.has("to_write", "wrote")
+        for p, then in following
+    )  # fmt: skip
 
 
 def _denies(heard: Heard) -> bool:

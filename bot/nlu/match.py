@@ -130,6 +130,10 @@ def _is_about_another(heard: Heard) -> bool:
         return False
     for place, piece in enumerate(heard.said):
         near = heard.said[place + 1 : place + 3]
+        if piece.has("theirs"):
+            return True
+        if piece.has("officer_word", "treasurer") and near[:1] and near[0].has("of", "of_or_to"):
+            return True
         if piece.has("other_person") and any(p.has("of", "of_or_to", "on") for p in near):
             return True
     return False

@@ -153,6 +153,12 @@ def _called(heard: Heard, found: dict[str, Any]) -> Meaning:
         return slots.meaning("meeting_repeat", found)
     if heard.has("move", "place_of") or "from_day" in found or (found and _is_now(heard)):
         return slots.meaning("meeting_move", found)
+    day = found.get("day")
+    if day and day < heard.today:
+        if heard.tense == "past":
+            return Meaning("meeting_when")  # "कल बैठक थी"
+        unclear = (*found.get("unclear", ()), Unclear("past", (), heard.text))
+        found = {k: v for k, v in found.items() if k != "day"} | {"unclear": unclear}
     if found:
         return slots.meaning("meeting_set", found)
     if heard.has("held"):

@@ -17,9 +17,9 @@ COUNTED = (  # what follows a number that is neither money nor a member
     "meeting",
 )  # fmt: skip
 
-_LONGEST_JOINT = 24  # letters
+_LONGEST_JOINT, _LONGEST_TAIL = 24, 6  # letters
 _JOINED = (  # what a postposition is found typed on to
-    "bank", "box", "group", "account", "cash", "saving", "instalment", "loan", "meeting", "hand",
+    "bank", "box", "group", "account", "cash", "saving", "meeting",
 )  # fmt: skip
 
 
@@ -81,6 +81,8 @@ def _joint(text: str) -> int:
     Only what is surely no name is cut off: सारिका is no "सारी का".
     """
     for cut in range(len(text) - 2, 1, -1) if len(text) <= _LONGEST_JOINT else ():
+        if len(text) - cut > _LONGEST_TAIL:
+            break
         before, behind = look(text[:cut]).concepts, look(text[cut:]).concepts
         if "joins" in behind and not before.isdisjoint(_JOINED):
             return cut

@@ -52,6 +52,12 @@ def coded(heard: Heard) -> Meaning | None:
         return None
     members = tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, int))
     slots = Slots(code=heard.code, members=members, unclear=_unclear_names(heard))
+    if (
+        heard.is_officer
+        and heard.has("reverse", "cancel")
+        and (heard.has("not") or guards.is_question(heard))
+    ):
+        return Meaning("out_of_scope", Slots(topic="negation"))
     if heard.is_officer and heard.has("reverse", "wrong", "cancel", "repay"):
         return Meaning("reverse", Slots(code=heard.code))
     if heard.has("wrong", "dispute", "reverse", "not"):
@@ -72,6 +78,8 @@ def correction(heard: Heard) -> Meaning | None:
     found = money.find(heard.said, heard.named)
     asked = heard.context == "deposit_confirm"
     if not found or heard.has(*_NO_CORRECTION) or guards.is_question(heard):
+        return None
+    if heard.tense == "future" or heard.has("would", "want", "took", "withdraw", "later"):
         return None
     if not asked and any(_may_be_a_number(amount, heard) for amount in found):
         return None

@@ -91,5 +91,7 @@ def _has_come_in(heard: Heard) -> bool:
 
 
 def fine(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    if heard.has("waive", "reverse", "not"):
+        return None
     whom = heard.bulk.money or found["members"] or found["everyone"]
     return slots.meaning("fine", found) if heard.has("fine") and whom else None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.nlu import guards, slots
-from bot.nlu.acts.shared import ABOUT_NAMES, PAID, is_of_saving, via
+from bot.nlu.acts.shared import ABOUT_NAMES, PAID, got_it, is_of_saving, via
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 
@@ -15,6 +15,8 @@ def of_member(heard: Heard) -> Meaning | None:
         return None  # "मैंने खाना दिया", "bill pay karne ke liye yaad dilaye"
     repaid = heard.has("instalment", "repay") and not heard.has("dues")
     repaid = repaid and bool(heard.bulk.money or heard.has("instalment", "loan", "money"))
+    if got_it(heard) and not heard.has("deposit", "saving", "instalment"):
+        return None  # "मैंने 100 वापस ले लिए"
     if repaid or (heard.has("loan") and heard.has("gave", "deposit")):
         return slots.meaning("repayment", mine(heard, found))
     for other in ("withdraw", "fine", "loan", "interest"):

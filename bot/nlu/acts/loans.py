@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.nlu import particulars, slots
-from bot.nlu.acts.shared import PAID, may_be_money_out
+from bot.nlu import guards, particulars, slots
+from bot.nlu.acts.shared import PAID, got_it, may_be_money_out
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.pieces import at
@@ -13,6 +13,13 @@ def wish(heard: Heard) -> Meaning | None:
     """A loan that is wanted: not money moved."""
     if not (heard.has("want") or _begs(heard)):
         return None
+    if heard.has("not", "unpaid") or guards.is_conditional(heard):
+        return Meaning("out_of_scope", Slots(topic="negation"))
+    others = heard.is_officer and (
+        heard.mentions or heard.has("all", "from", "fund", "other_person")
+    )
+    if others and not heard.has("me", "me_of"):
+        return None  # "गीता से 100 लेना है"
     if heard.has("receipt", "passbook"):
         return Meaning("passbook")
     if heard.has("deposit", "would") and not heard.has("loan"):
@@ -62,7 +69,7 @@ def _loan(heard: Heard) -> dict[str, Any]:
 
 
 def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    out = may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
+    out = got_it(heard) or may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
     if heard.has("instalment", "repay", "loan") and out:
         return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
     if heard.has("dues") and not heard.has(*PAID):

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.nlu import guards, slots
 from bot.nlu.acts.hers import report
-from bot.nlu.acts.shared import PAID, is_of_saving, may_be_money_out, via
+from bot.nlu.acts.shared import PAID, got_it, is_of_saving, may_be_money_out, via
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
 
@@ -24,8 +24,8 @@ def collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return None
     if not heard.bulk.money and (heard.strange or not is_of_saving(heard)):
         return None
-    if heard.has("all_to") and not heard.has("gave", "deposit", "saving"):
-        return None  # "सबको 500 मिल रहे हैं"
+    if _is_something_else(heard):
+        return None
     if not named and _is_only_a_strange_name(heard, found):
         return Meaning("out_of_scope", Slots(topic="unknown_name", unclear=found["unclear"]))
     if may_be_money_out(heard):
@@ -35,6 +35,15 @@ def collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not named and heard.role in ("president", "secretary") and not found["unclear"]:
         return report(heard, found)
     return slots.meaning("deposit_record", found | via(heard))
+
+
+def _is_something_else(heard: Heard) -> bool:
+    """What may be said of a woman and an amount, and is no saving of hers."""
+    if heard.has("withdraw", "want", "reverse", "dispute", "wrong", "loan", "waive"):
+        return True
+    if heard.has("all_to") and not heard.has("gave", "deposit", "saving"):
+        return True  # "सबको 500 मिल रहे हैं"
+    return got_it(heard) and not heard.has("deposit", "saving")
 
 
 def _is_only_a_strange_name(heard: Heard, found: dict[str, Any]) -> bool:
@@ -73,7 +82,8 @@ def _has_strange_words(heard: Heard, found: dict[str, Any], *, named: bool) -> b
     if found["everyone"] or found["rest"] is not None:
         return not paid and (bool(left) or _is_priced(heard))
     if named:
-        return not paid and (left > 1 or _is_priced(heard))
+        verb = heard.has("agent") and not heard.has("received", "do", "did")
+        return not paid and (left > (0 if verb else 1) or _is_priced(heard))
     return bool(left) or heard.has("me_agent")
 
 

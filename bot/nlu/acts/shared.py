@@ -9,6 +9,11 @@ PAID = ("deposit", "gave", "saving", "hafta", "optional", "health", "food")
 ABOUT_NAMES = ("unknown_name", "near_name", "same_name", "no_such_number", "nothing")
 
 
+def got_it(heard: Heard) -> bool:
+    """ "गीता ने 500 लिए": who is named got the money; "गीता से 500 लिए" it came from her."""
+    return heard.has("took") and not heard.has("from")
+
+
 def is_of_saving(heard: Heard) -> bool:
     """Whether what is said without an amount is about the group's saving at all."""
     return heard.has("deposit", "saving", "money", "hafta", "rupee")

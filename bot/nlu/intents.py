@@ -64,7 +64,7 @@ READS = (
     _asking("who_has_not_paid", "all|tell unpaid|dues", "me_of", officer=True),
     _asking("dues", "saving|money|me_of|me_agent|hafta dues how_much", "loan instalment interest"),
     _asking("meeting_when", "meeting"),
-    _asking("loan_request", "loan want"),
+    _asking("loan_request", "loan want", "not unpaid if"),
     _asking("loan_balance", "loan|instalment|interest dues|how_much|when|balance|tell"),
     _asking("loan_balance", "loan|instalment|interest me_of|account|total|last_word"),
     _asking("scheme_info", "scheme"),

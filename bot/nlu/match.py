@@ -31,6 +31,7 @@ _BESIDE_AN_ANSWER = (
     "total", "optional", "health", "food", "answer", "me_of", "point", "give_order", "would",
 )  # fmt: skip
 _OWN_MATTERS = ("me_of", "group", "meeting", "saving", "scheme", "fund")
+_FIGURES = ("balance", "saving", "loan", "dues", "account", "instalment", "passbook")
 _FEW = 4  # words in which a noun alone is a wish: "मेरा खाता"
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
@@ -132,6 +133,10 @@ def _is_about_another(heard: Heard) -> bool:
         near = heard.said[place + 1 : place + 3]
         if piece.has("theirs"):
             return True
+        stranger = place in heard.strange or (piece.has("honorific") and place not in heard.named)
+        owned = len(near) > 1 and near[0].has("of", "of_or_to") and near[1].has(*_FIGURES)
+        if stranger and owned and not (place and place - 1 in heard.named):
+            return True  # "रिंकी का बैलेंस", "दीदी का बैलेंस"
         if piece.has("officer_word", "treasurer") and near[:1] and near[0].has("of", "of_or_to"):
             return True
         if piece.has("other_person") and any(p.has("of", "of_or_to", "on") for p in near):

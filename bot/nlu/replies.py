@@ -79,7 +79,7 @@ def correction(heard: Heard) -> Meaning | None:
     asked = heard.context == "deposit_confirm"
     if not found or heard.has(*_NO_CORRECTION) or guards.is_question(heard):
         return None
-    if heard.tense == "future" or heard.has("would", "want", "took", "withdraw", "later"):
+    if heard.tense == "future" or heard.has("would", "took", "withdraw", "later"):
         return None
     if not asked and any(_may_be_a_number(amount, heard) for amount in found):
         return None

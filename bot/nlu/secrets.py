@@ -40,7 +40,7 @@ def without_secrets(words: str) -> str:
         return words
     cleaned = clean(words)
     hidden = _RUN.sub(lambda run: _hide(run) if _is_long(run.group()) else run.group(), cleaned)
-    if any(piece.has("otp", "aadhaar") for piece in read(words)):
+    if any(piece.has("otp", "aadhaar", "code_word") for piece in read(words)):
         hidden = _PASSWORD.sub(_hide, hidden)
     return words if hidden == cleaned else hidden
 

@@ -7,6 +7,7 @@ from bot.nlu.days import dates
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 
+_LONG_AGO = 100  # days
 _HEADS = ("optional", "health", "food", "joining")
 
 
@@ -28,7 +29,16 @@ def of_money(heard: Heard) -> dict[str, Any]:
         "head": head(heard),
         "unclear": tuple(dict.fromkeys([*unclear, *_mixed_heads(heard)])),
     }
-    return found | of_day(heard, dates.PAST, found["unclear"])
+    return found | _paid_on(heard, found["unclear"])
+
+
+def _paid_on(heard: Heard, unclear: tuple[Unclear, ...]) -> dict[str, Any]:
+    """The day of a payment: nothing is paid tomorrow, and a date of last year is rather a slip."""
+    told = of_day(heard, dates.PAST, unclear)
+    day = told.get("day")
+    if day is None or 0 <= (heard.today - day).days <= _LONG_AGO:
+        return told
+    return {"unclear": (*unclear, Unclear("conflict", (day,), heard.text))}
 
 
 def _with_mine(heard: Heard) -> tuple[tuple[int | str, int], ...]:

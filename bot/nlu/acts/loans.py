@@ -69,7 +69,10 @@ def _loan(heard: Heard) -> dict[str, Any]:
 
 
 def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    out = got_it(heard) or may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
+    back = heard.has("repay") and heard.has("to") and not heard.has("instalment", "agent")
+    out = (
+        back or got_it(heard) or may_be_money_out(heard) or (heard.has("loan") and heard.has("to"))
+    )
     if heard.has("instalment", "repay", "loan") and out:
         return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
     if heard.has("dues") and not heard.has(*PAID):

@@ -1,6 +1,7 @@
 """Which amount belongs to whom: to who stands before it, or behind it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.nlu.bulk.found import Bulk, spans
@@ -190,6 +191,8 @@ def _without(bulk: Bulk, one: Item) -> None:
 def settle(bulk: Bulk, said: Sequence[Piece]) -> None:
     """What the parts mean together."""
     seen = _once_each(bulk)
+    if _is_mine_and_hers(said) and (bulk.amounts or bulk.money):
+        bulk.unclear.append(Unclear("several", tuple(n for n, _ in bulk.amounts), "mine"))
     if _is_doubled(bulk, said):
         bulk.unclear.append(Unclear("several", tuple(p for _, p in bulk.amounts), "twice"))
     if any(piece.has("total") for piece in said) and (
@@ -207,6 +210,11 @@ def settle(bulk: Bulk, said: Sequence[Piece]) -> None:
         bulk.unclear.append(Unclear("several", tuple(bulk.named), str(bulk.named[0])))
     if bulk.amounts and bulk.named:
         bulk.unclear += [Unclear("nothing", (n,), str(n)) for n in bulk.named if n not in seen]
+
+
+def _is_mine_and_hers(said: Sequence[Piece]) -> bool:
+    """ "मेरा और सीता का 100": how much is whose has to be asked."""
+    return any(p.has("me_of", "me_agent") and then.has("and") for p, then in pairwise(said))
 
 
 def _is_doubled(bulk: Bulk, said: Sequence[Piece]) -> bool:

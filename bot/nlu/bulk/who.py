@@ -115,7 +115,7 @@ def headed(
 
 
 def pairs(
-    said: Sequence[Piece], roster: Roster, skip: frozenset[int], _mentions: list[Mention]
+    said: Sequence[Piece], roster: Roster, skip: frozenset[int], mentions: list[Mention]
 ) -> list[Mention]:
     """3-100, 3=100, 3:100: register number and amount; "2-3" alone may be two members."""
     found = []
@@ -123,6 +123,8 @@ def pairs(
         mark, amount = said[place + 1], said[place + 2]
         if place in skip or not piece.text.isdecimal() or len(piece.text) > _LONGEST_NUMBER:
             continue
+        if any(m.end == place and m.value != int(piece.text) for m in mentions):
+            continue  # "सीता 10-100" is no number ten
         if mark.text not in ("-", "=", ":", ")") or amount.kind not in ("number", "word"):
             continue
         if (place and said[place - 1].text in ("-", "/")) or piece.text == amount.text:

@@ -48,7 +48,6 @@ class _Lexicon:
         self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self.whole: dict[str, str] = {}  # by key, and "=" and the very spelling
         self.languages: dict[str, set[str]] = {}
-        self.said: dict[str, dict[str, dict[int, str]]] = {}
         for language, sections in sources.lexicons().items():
             self._load(language, sections)
         for spelling, word in self.exact.items():
@@ -74,10 +73,6 @@ class _Lexicon:
             self._note(language, spelling)
         for spelling in sections.get("numbers_only_beside", {}).get("words", ()):
             self._add(spelling, beside=True)
-        self.said[language] = {
-            section: {int(n): words[0] for n, words in sections.get(section, {}).items()}
-            for section in ("numbers", "numbers_english", "scales")
-        }
 
     def _add_concept(self, language: str, spelling: str, concept: str) -> None:
         self._note(language, spelling)

@@ -53,7 +53,8 @@ def cases(kind: str, folder: Path = FOLDER) -> Iterator[Case]:
 
 def _case(kind: str, line: dict[str, Any]) -> Case:
     asked = {
-        "text": line["text"], "role": line.get("role", "member"), "context": line.get("context", ""),
+        "text": line["text"], "role": line.get("role", "member"),
+        "context": line.get("context", ""),
         "today": line.get("today") or TODAY, "members": rosters()[line.get("roster", "r13")],
     }  # fmt: skip
     return Case(kind, asked, line)

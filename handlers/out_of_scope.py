@@ -72,6 +72,7 @@ _ANSWERS = {
         "This looks forwarded; I only keep the group's books.\nDo not open its links or pay anyone."
     ),
     "withdraw": N_("Savings are paid out only as the meeting decides.\nNothing was written."),
+    "abuse": N_("I only keep the group's book.\nIf something in it is wrong, write: wrong"),
     "loan_out": N_("I do not keep loans yet. Nothing was written."),
 }
 # The same, but what she wanted is not clear: the usual choices follow.
@@ -94,7 +95,7 @@ def out_of_scope(it: Context) -> Say:
         return Say(_(_ANSWERS[topic]))
     broken = decoded(it.words)
     foreign = not broken and in_other_letters(it.words)
-    near = "" if foreign or topic in _NOTES else broken or it.words
+    near = "" if foreign or topic in (*_NOTES, "unknown_name") else broken or it.words
     return Say(_note(it, unreadable=foreign or bool(broken)), _nearest(it, near))
 
 

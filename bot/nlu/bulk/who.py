@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.nlu import names
 from bot.nlu.meaning import Unclear
 from bot.nlu.money import Amount
+from bot.nlu.named import is_common
 from bot.nlu.names import Mention
 from bot.nlu.pieces import Piece, at
 from bot.nlu.roster import Roster
@@ -218,7 +219,8 @@ def strangers(
             )
         ):
             end += 1
-        if end in starts or any(said[n].has("agent") for n in range(place + 1, end)):
+        named = is_common(piece.text)  # "सीता 100 ममता गीता 50": surely somebody, though not here
+        if named or end in starts or any(said[n].has("agent") for n in range(place + 1, end)):
             found.append(Mention(_nobody(piece, roster), place, place + 1))
     return found
 

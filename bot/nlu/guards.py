@@ -9,6 +9,7 @@ from bot.nlu.secrets import has_long_number
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
 _MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
 _OWNERS = ("of", "of_or_to")
+_TO_BE_DONE = ("tense:must", "do", "give_order", "withdraw", "sale", "expense")
 _INFINITIVES = ("na", "ni", "ne")  # skeletons of -ना, -नी, -ने
 _WILL = ("tense:future", "would", "come_i", "come_they", "stay_i")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
@@ -21,8 +22,8 @@ def private(heard: Heard) -> str:
         return "private"
     if _LINK.search(heard.text) or heard.has("spam"):
         return "forward"
-    if heard.has("abuse"):
-        return "abuse"
+    if any(p.has("abuse") and not p.has("except", "leaving") for p in heard.said):
+        return "abuse"  # but "chhor ke" leaves somebody out
     words = sum(1 for piece in heard.said if piece.kind == "word")
     if words > _FORWARD_WORDS and not (heard.is_officer and heard.bulk.amounts):
         return "forward"
@@ -67,7 +68,7 @@ def is_intended(heard: Heard) -> bool:
     """ "जमा करना है", "dena hai": still to be done; "लिखना है" is an order to the bot."""
     following = pairwise(heard.said)
     return any(
-        p.has("tense:must", "do", "give_order") and p.word.key.endswith(_INFINITIVES)
+        p.has(*_TO_BE_DONE) and p.word.key.endswith(_INFINITIVES)
         and then.has("must_be") and not p.has("to_write", "wrote")
         for p, then in following
     )  # fmt: skip

@@ -41,6 +41,8 @@ def _is_something_else(heard: Heard) -> bool:
     """What may be said of a woman and an amount, and is no saving of hers."""
     if heard.has("withdraw", "want", "reverse", "dispute", "wrong", "loan", "waive"):
         return True
+    if heard.has("left_over") and not heard.bulk.excepted:
+        return True  # "गीता का 100 रह गया"
     if heard.has("all_to") and not heard.has("gave", "deposit", "saving"):
         return True  # "सबको 500 मिल रहे हैं"
     return got_it(heard) and not heard.has("deposit", "saving")

@@ -24,8 +24,7 @@ def private(heard: Heard) -> str:
         return "forward"
     if any(p.has("abuse") and not p.has("except", "leaving") for p in heard.said):
         return "abuse"  # but "chhor ke" leaves somebody out
-    words = sum(1 for piece in heard.said if piece.kind == "word")
-    if words > _FORWARD_WORDS and not (heard.is_officer and heard.bulk.amounts):
+    if heard.words > _FORWARD_WORDS and not (heard.is_officer and heard.bulk.amounts):
         return "forward"
     return ""
 
@@ -66,11 +65,10 @@ def is_conditional(heard: Heard) -> bool:
 
 def is_intended(heard: Heard) -> bool:
     """ "जमा करना है", "dena hai": still to be done; "लिखना है" is an order to the bot."""
-    following = pairwise(heard.said)
     return any(
         p.has(*_TO_BE_DONE) and p.word.key.endswith(_INFINITIVES)
         and then.has("must_be") and not p.has("to_write", "wrote")
-        for p, then in following
+        for p, then in pairwise(heard.said)
     )  # fmt: skip
 
 
@@ -89,10 +87,9 @@ def _denies(heard: Heard) -> bool:
 def _is_aside(heard: Heard, clause: range) -> bool:
     """A clause of its own, about no money: "तबीयत ठीक नहीं रहती, इसलिए …"."""
     said = [heard.said[n] for n in clause]
-    money = {n for amount in heard.bulk.money for n in range(amount.start, amount.end)}
     words = sum(1 for p in said if p.kind == "word" and not p.has("filler", "not", "honorific"))
     about = any(p.has("deposit", "gave", "saving", "money", "rupee", "wrote") for p in said)
-    return words > 1 and not about and money.isdisjoint(clause)
+    return words > 1 and not about and heard.priced.isdisjoint(clause)
 
 
 def is_elsewhere(heard: Heard, *, own: bool = False) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.nlu import bulk, names, slips
@@ -59,6 +60,11 @@ class Heard:
     def has(self, *concepts: str) -> bool:
         """Whether any of `concepts` is said."""
         return not self.concepts.isdisjoint(concepts)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words are said, without numbers in digits and marks."""
+        return sum(1 for piece in self.said if piece.kind == "word")
 
     @cached_property
     def named(self) -> frozenset[int]:
@@ -122,7 +128,7 @@ class Heard:
             if p.kind == "line" or p.text in _BREAKS or p.has("clause")
         ]  # fmt: skip
         edges = [-1, *ends, len(self.said)]
-        return tuple(range(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1)
+        return tuple(range(a + 1, b) for a, b in pairwise(edges) if b > a + 1)
 
     @cached_property
     def code(self) -> str:
@@ -179,6 +185,7 @@ class Heard:
         """The one day said."""
         return dates.agreed(self.days(lean), self.text)
 
+    @cached_property
     def meeting_days(self) -> list[dates.Day]:
         """Days of a meeting: "10 को" counts as well; what is ordered lies ahead."""
         skip = self.named | self.timed
@@ -198,6 +205,11 @@ class Heard:
         dated = _spans((day.start, day.end) for day in self.days(dates.PAST))
         skip = self.coded | self._slip.used | self.timed | dated
         return bulk.read(self.said, self.roster, skip, self.mentions)
+
+    @cached_property
+    def priced(self) -> frozenset[int]:
+        """The pieces of amounts."""
+        return _spans((a.start, a.end) for a in self.bulk.money)
 
     @property
     def amounts(self) -> list[int]:

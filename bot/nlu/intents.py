@@ -31,7 +31,7 @@ READS = (
     _asking("scheme_info", "can_get loan|fund|scheme|group", "me"),
     _asking("scheme_info", "scheme how_much|how|question|tell|can_get"),
     _asking("group_balance", "group total how_much|tell", "loan scheme can_get me_of"),
-    _asking("scheme_info", "fund how_much|how|question|tell|can_get|want|who", "money_came dues"),
+    _asking("scheme_info", "fund how_much|how|question|tell|can_get|want|who", "dues"),
     _asking("passbook", "receipt|slip me_of|want|again|tell", "deposit bank"),
     _asking("dues", "how_much mounted", "loan instalment"),
     _asking("dues", "saving|hafta|me_of left_over", "who whose loan instalment"),

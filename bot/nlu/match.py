@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 
 from bot.nlu import (
     acts,
@@ -25,7 +26,7 @@ from bot.nlu.text import LONGEST, clean
 
 _BESIDE_AN_ANSWER = (
     "filler", "and", "or", "but", "only", "honorific", "of", "of_or_to", "to", "in", "on", "agent",
-    "rupee", "paisa", "money", "amount", "all", "rest", "except", "not", "each", "member_word",
+    "rupee", "paisa", "money", "all", "rest", "except", "not", "each", "member_word",
     "member_label", "do", "did", "about", "minus", "date_word", "oclock", "minutes", "am", "pm",
     "next", "this", "previous", "month_word", "week_word", "day_word", "lunar", "place_at", "held",
     "total", "optional", "health", "food", "answer", "me_of", "point", "give_order", "would",
@@ -105,8 +106,9 @@ def _is_of_entries(heard: Heard, amount: Amount) -> bool:
 def _numbered(heard: Heard) -> tuple[int, ...]:
     """ "7 की बचत": whose it is, by her number in the register."""
     register = {person.number for person in heard.roster}
-    following = zip(heard.said, heard.said[1:], strict=False)
-    numbers = (int(p.text) for p, after in following if p.text.isdigit() and after.has("of"))
+    numbers = (
+        int(p.text) for p, after in pairwise(heard.said) if p.text.isdigit() and after.has("of")
+    )
     return tuple(number for number in numbers if number in register)
 
 
@@ -121,8 +123,7 @@ def _says_paid(heard: Heard) -> bool:
 
 def _is_told_not_to_tell(heard: Heard) -> bool:
     """ "किसी को मत बताना"."""
-    following = zip(heard.said, heard.said[1:], strict=False)
-    return any(p.has("not") and then.has("tell", "said") for p, then in following)
+    return any(p.has("not") and then.has("tell", "said") for p, then in pairwise(heard.said))
 
 
 def _is_about_another(heard: Heard) -> bool:
@@ -151,8 +152,7 @@ def _left(heard: Heard) -> Meaning | None:
         len(heard.strange) > 1 and len(heard.said) > 4
     ):
         return None
-    words = sum(1 for piece in heard.said if piece.kind == "word")
-    table = (*intents.READS, *intents.ALONE) if words <= _FEW else intents.READS
+    table = (*intents.READS, *intents.ALONE) if heard.words <= _FEW else intents.READS
     intent = intents.find(heard.concepts, table, officer=heard.is_officer)
     return Meaning(intent) if intent and not heard.bulk.money else None
 
@@ -184,9 +184,10 @@ def _bare(heard: Heard) -> Meaning | None:
 
 def _is_plain(heard: Heard) -> bool:
     """Whether a member says an amount and nothing else: "raipur 41" is none she might have paid."""
-    spans = {n for a in heard.bulk.money for n in range(a.start, a.end)}
     return len(heard.bulk.money) == 1 and all(
-        n in spans or piece.kind != "word" or piece.has("filler", "rupee", "money", "honorific")
+        n in heard.priced
+        or piece.kind != "word"
+        or piece.has("filler", "rupee", "money", "honorific")
         for n, piece in enumerate(heard.said)
     )
 
@@ -195,7 +196,7 @@ def _is_only_an_answer(heard: Heard) -> bool:
     """Whether nothing is said beside names, numbers, days, times and the words between them."""
     used = heard.named | heard.timed | {n for d in heard.days("") for n in range(d.start, d.end)}
     used |= {n for m in heard.bulk.mentions for n in range(m.start, m.end)}
-    used |= {n for a in heard.bulk.money for n in range(a.start, a.end)} | heard.coded
+    used |= heard.priced | heard.coded
     doubtful = [u.words for u in heard.bulk.unclear]
     return all(
         n in used

@@ -7,6 +7,7 @@ from bot.nlu import guards, moves, names, slots
 from bot.nlu.days import dates
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
+from bot.nlu.roster import last_number
 
 _MONEY = ("deposit", "saving", "rupee", "loan", "fine", "instalment", "bank", "expense")
 _FEW = 4  # pieces of a place's name before "के घर"
@@ -99,7 +100,7 @@ def _attendance(heard: Heard) -> Meaning | None:
 
 def _is_money(heard: Heard) -> bool:
     """Whether an amount is said that is no register number: "1,2,5 आईं" has none."""
-    last = max((person.number for person in heard.roster), default=0) * 100
+    last = last_number(heard.roster) * 100
     return any(a.marked or not isinstance(a.value, int) or a.value > last for a in heard.bulk.money)
 
 
@@ -208,7 +209,7 @@ def _place(heard: Heard) -> str:
     if not places:
         return ""
     first, last = places[0], places[-1]
-    taken = heard.timed | {n for day in heard.meeting_days() for n in range(day.start, day.end)}
+    taken = heard.timed | {n for day in heard.meeting_days for n in range(day.start, day.end)}
     for n in range(first - 1, max(-1, first - _FEW), -1):
         piece = heard.said[n]
         named = n in heard.named

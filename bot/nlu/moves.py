@@ -16,7 +16,7 @@ _Two = tuple[dates.Day | None, dates.Day | None]
 
 def put_days(heard: Heard, found: dict[str, Any]) -> list[Unclear]:
     """Put `day`, and `from_day` of a move, into `found`; what is not clear is given back."""
-    days = [*_left_behind(heard), *heard.meeting_days()]
+    days = [*_left_behind(heard), *heard.meeting_days]
     clear = [day for day in days if isinstance(day.value, date)]
     if len(clear) == len(days) and len({day.value for day in clear}) == 2:
         old, new = _old_and_new(heard, clear)
@@ -33,7 +33,7 @@ def put_days(heard: Heard, found: dict[str, Any]) -> list[Unclear]:
 
 def _left_behind(heard: Heard) -> list[dates.Day]:
     """ "25 से हटाकर 27 को", "25 की जगह 27": a bare day of the month that is left."""
-    taken = heard.timed | {n for d in heard.meeting_days() for n in range(d.start, d.end)}
+    taken = heard.timed | {n for d in heard.meeting_days for n in range(d.start, d.end)}
     for n, (piece, behind) in enumerate(pairwise(heard.said)):
         number = int(piece.text) if piece.text.isdecimal() and len(piece.text) <= 2 else 0
         if n in taken or not 1 <= number <= LONGEST_MONTH or not behind.has("from", "place_of"):

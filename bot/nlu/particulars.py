@@ -98,7 +98,7 @@ def _ending(runs: list[range], place: int, heard: Heard) -> range | None:
 
 def _runs(heard: Heard) -> list[range]:
     """Words of content in a row: things, and what no list has."""
-    taken = heard.named | heard.timed | {n for a in heard.bulk.money for n in range(a.start, a.end)}
+    taken = heard.named | heard.timed | heard.priced
     runs: list[range] = []
     for place, piece in enumerate(heard.said):
         if place in taken or not _is_content(piece):

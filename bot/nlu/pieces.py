@@ -21,6 +21,7 @@ _LONGEST_JOINT, _LONGEST_TAIL = 24, 6  # letters
 _JOINED = (  # what a postposition is found typed on to
     "bank", "box", "group", "account", "cash", "saving", "meeting",
 )  # fmt: skip
+_LIGHT_AFTER = ("tell", "sale", "reverse", "sends", "said", "tense:none")
 
 
 class Piece(NamedTuple):
@@ -104,14 +105,13 @@ def _with_labels(found: list[Piece]) -> list[Piece]:
             continue
         follows = at(found, place + 1)
         dotted = follows is not None and follows.text in ".:#"
-        number = at(found, place + 2) if dotted else follows
+        number = at(found, place + 2) if dotted else follows  # or the joint behind "5 no. ne"
         before = found[place - 1] if place else None
-        joint = at(found, place + 2) if dotted else follows
         if (
             before
             and before.value is not None
-            and joint
-            and joint.has("agent", "of", "to", "of_or_to")
+            and number
+            and number.has("agent", "of", "to", "of_or_to")
         ):
             found[place] = piece._replace(concepts=frozenset({"member_word"}), word=_NOTHING)
             continue
@@ -138,9 +138,6 @@ def _is_one(before: Piece, after: Piece) -> bool:
     if (before.word.unit or before.word.quarters) and after.word.scale:
         return True
     return all(p.kind == "word" and not p.word.is_number for p in (before, after))
-
-
-_LIGHT_AFTER = ("tell", "sale", "reverse", "sends", "said", "tense:none")
 
 
 def _with_light_verbs(found: list[Piece]) -> list[Piece]:

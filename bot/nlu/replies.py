@@ -8,6 +8,7 @@ from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import Amount
 from bot.nlu.pieces import Piece
+from bot.nlu.roster import last_number
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]{2,}")
 _NO_CORRECTION = (
@@ -65,8 +66,7 @@ def coded(heard: Heard) -> Meaning | None:
     if heard.is_officer and (members or slots.unclear):
         options = tuple(option for part in slots.unclear for option in part.options)
         return Meaning("identify", slots, bool(slots.unclear), options)
-    alone = sum(1 for piece in heard.said if piece.kind == "word") <= 2
-    return Meaning("bare", Slots(code=heard.code)) if alone else None
+    return Meaning("bare", Slots(code=heard.code)) if heard.words <= 2 else None
 
 
 def _unclear_names(heard: Heard) -> tuple[Unclear, ...]:
@@ -94,7 +94,7 @@ def correction(heard: Heard) -> Meaning | None:
 
 def _may_be_a_number(amount: Amount, heard: Heard) -> bool:
     """Whether it may be a claim's or a member's number: small, and without any sign of money."""
-    last = max((person.number for person in heard.roster), default=0) if heard.is_officer else 0
+    last = last_number(heard.roster) if heard.is_officer else 0
     if amount.marked or heard.has("gave", "deposit", "wrote", "rupee"):
         return False
     return not isinstance(amount.value, int) or amount.value < max(_LEAST, (last + 1) * 100)

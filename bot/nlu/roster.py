@@ -13,3 +13,8 @@ class Person:
 
 
 Roster = tuple[Person, ...]
+
+
+def last_number(roster: Roster) -> int:
+    """The highest number in the register; 0 where nobody is in it."""
+    return max((person.number for person in roster), default=0)

@@ -1,6 +1,7 @@
 """The phone itself: the language to speak, messages on and off, help, greetings."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.nlu import answers
 from bot.nlu.heard import Heard
@@ -12,37 +13,22 @@ _LONG = 20
 _FEW = 3
 _POLITE = 9
 _SUBSTANCE = (  # with one of these a greeting only begins something else
-    "saving",
-    "deposit",
-    "loan",
-    "instalment",
-    "meeting",
-    "dues",
-    "balance",
-    "bank",
-    "scheme",
-    "fund",
-    "fine",
-    "rupee",
-    "money",
-    "elsewhere",
-    "spam",
-    "goods",
-)
+    "saving", "deposit", "loan", "instalment", "meeting", "dues", "balance", "bank", "scheme",
+    "fund", "fine", "rupee", "money", "elsewhere", "spam", "goods",
+)  # fmt: skip
 
 
 def talking(heard: Heard) -> Meaning | None:
     """The language to speak, messages on or off, and help, in a longer message."""
-    words = sum(1 for piece in heard.said if piece.kind == "word")
-    if words > _LONG or heard.bulk.money:
+    if heard.words > _LONG or heard.bulk.money:
         return None
-    return _language(heard, words) or _messages(heard) or _how_it_works(heard, words)
+    return _language(heard) or _messages(heard) or _how_it_works(heard)
 
 
-def _language(heard: Heard, words: int) -> Meaning | None:
+def _language(heard: Heard) -> Meaning | None:
     """The language asked for is the one named last, or the one that is not refused."""
-    asked = heard.has("write_it", "do", "tell", "say_it", "in", "want", "answer_me")
-    if words > _SHORT and not asked:
+    asked = heard.has("do", "tell", "say_it", "in", "want")
+    if heard.words > _SHORT and not asked:
         return None
     if heard.has("roman"):
         return Meaning("language", Slots(language="hi_Latn"))
@@ -54,7 +40,7 @@ def _language(heard: Heard, words: int) -> Meaning | None:
     ]
     if named:
         return Meaning("language", Slots(language=named[0]))
-    return Meaning("language") if heard.has("language") and words <= _SHORT else None
+    return Meaning("language") if heard.has("language") and heard.words <= _SHORT else None
 
 
 def _is_refused_behind(said: Sequence[Piece], place: int) -> bool:
@@ -70,7 +56,7 @@ def _messages(heard: Heard) -> Meaning | None:
         c: n for n, p in enumerate(heard.said) for c in ("open", "close", "no_send") if p.has(c)
     }
     opened = places.get("open", -1) > max(places.get("close", -1), places.get("no_send", -1))
-    short = sum(1 for piece in heard.said if piece.kind == "word") <= _FEW
+    short = heard.words <= _FEW
     refused = heard.has("no_send") or _is_not_to_send(heard.said)
     if not refused and (
         (opened and (heard.has("message", "again") or short)) or heard.has("send_again")
@@ -82,22 +68,24 @@ def _messages(heard: Heard) -> Meaning | None:
 
 def _is_not_to_send(said: Sequence[Piece]) -> bool:
     """ "संदेश मत भेजा करो": not, right before a form of "send"."""
-    return any(p.has("not") and then.has("sends") for p, then in zip(said, said[1:], strict=False))
+    return any(p.has("not") and then.has("sends") for p, then in pairwise(said))
 
 
-def _how_it_works(heard: Heard, words: int) -> Meaning | None:
+def _how_it_works(heard: Heard) -> Meaning | None:
     """ "समझ नहीं आया", "क्या-क्या लिख सकते हैं"."""
     about = heard.has(
         "meeting", "loan", "scheme", "fund", "balance", "saving", "dues", "instalment",
         "answer:thanks", "passbook", "entry",
     )  # fmt: skip
-    asked = heard.has("not_understood", "can_do") or (heard.has("help_word") and words <= _SHORT)
+    asked = heard.has("not_understood", "can_do") or (
+        heard.has("help_word") and heard.words <= _SHORT
+    )
     return Meaning("help") if asked and not about else None
 
 
 def greeted(heard: Heard) -> Meaning | None:
     """A greeting or thanks with a few words around it."""
-    if sum(1 for piece in heard.said if piece.kind == "word") > _POLITE or heard.has(*_SUBSTANCE):
+    if heard.words > _POLITE or heard.has(*_SUBSTANCE):
         return None
     for length in (3, 2, 1):
         for place in range(len(heard.said) - length + 1):

@@ -14,7 +14,7 @@ from bot.outbox.guard import is_true
 from bot.outbox.queue import Lane
 from bot.outbox.remedies import NO_TEMPLATE
 from bot.outbox.rows import AnyRow, not_before, read
-from bot.outbox.states import CANCELLED, EXPIRED, SENDING, WAITING
+from bot.outbox.states import CANCELLED, EXPIRED, FREE, SENDING, WAITING
 from bot.store.tables import Outbox
 
 # Longer than a send can take (the channel's time-out is 10 s), so that nobody takes over a row that
@@ -66,8 +66,7 @@ _CLOSE = (
     .values(
         state=bindparam("state"),
         error=bindparam("why"),
-        lease="",
-        leased_until=None,
+        **FREE,
         sent_at=None,
         settled_at=bindparam("at"),
     )
@@ -79,8 +78,7 @@ _DEFER = (
     .values(
         state=WAITING,
         due_at=bindparam("due"),
-        lease="",
-        leased_until=None,
+        **FREE,
         attempts=Outbox.attempts - 1,  # it was not one
         sent_at=None,
     )

@@ -18,7 +18,7 @@ from bot.outbox.pace import Pace
 from bot.outbox.pool import THREADS, pool
 from bot.outbox.remedies import GAVE_UP
 from bot.outbox.rows import not_before, read
-from bot.outbox.states import SENDING, SENT, WAITING
+from bot.outbox.states import FREE, SENDING, SENT, WAITING
 from bot.outbox.tries import TRIES, delay
 from bot.store import Store
 from bot.store.tables import Outbox
@@ -32,8 +32,7 @@ _SENT = (
     .values(
         state=SENT,
         provider_id=bindparam("provider_id"),
-        lease="",
-        leased_until=None,
+        **FREE,
         error="",
         sent_at=bindparam("at"),
     )
@@ -51,7 +50,7 @@ _MINE = (
 _RETRY = (
     update(Outbox)
     .where(Outbox.id == bindparam("row"))
-    .values(state=WAITING, due_at=bindparam("due"), lease="", leased_until=None, sent_at=None)
+    .values(state=WAITING, due_at=bindparam("due"), sent_at=None, **FREE)
 )
 
 

@@ -17,7 +17,7 @@ from bot.outbox.remedies import (
     remedy,
 )
 from bot.outbox.rows import AnyRow, read
-from bot.outbox.states import FAILED
+from bot.outbox.states import FAILED, FREE
 from bot.outbox.tries import TRIES, delay
 from bot.store.tables import Address, Outbox
 
@@ -33,8 +33,7 @@ _FAIL = (
     .values(
         state=FAILED,
         error=bindparam("code"),
-        lease="",
-        leased_until=None,
+        **FREE,
         settled_at=bindparam("at"),
     )
 )

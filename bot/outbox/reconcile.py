@@ -18,7 +18,7 @@ from bot.outbox.pool import pool
 from bot.outbox.remedies import GAVE_UP, IN_DOUBT
 from bot.outbox.reports import take
 from bot.outbox.rows import AnyRow, not_before, read
-from bot.outbox.states import SENDING, WAITING
+from bot.outbox.states import FREE, SENDING, WAITING
 from bot.outbox.tries import TRIES
 from bot.store import Store
 from bot.store.tables import Outbox
@@ -49,7 +49,7 @@ _SEND_AGAIN = (
         Outbox.state == SENDING,
         Outbox.lease == bindparam("worker"),
     )
-    .values(state=WAITING, due_at=bindparam("due"), lease="", leased_until=None, sent_at=None)
+    .values(state=WAITING, due_at=bindparam("due"), sent_at=None, **FREE)
 )
 
 

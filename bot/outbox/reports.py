@@ -8,7 +8,7 @@ from bot import log, metrics
 from bot.channels.base import Report
 from bot.outbox.failures import fail
 from bot.outbox.rows import AnyRow
-from bot.outbox.states import FAILED, climb, meant
+from bot.outbox.states import FAILED, FREE, climb, meant
 from bot.store.tables import Address, Outbox
 
 # Our reference alone counts as long as we do not know the provider's id: the answer to our send may
@@ -32,8 +32,7 @@ _SETTLE = (
     .values(
         state=bindparam("state"),
         provider_id=bindparam("provider_id"),
-        lease="",
-        leased_until=None,
+        **FREE,
         settled_at=bindparam("at"),
     )
 )

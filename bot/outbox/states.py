@@ -18,6 +18,8 @@ FAILED = "failed"
 CANCELLED = "cancelled"
 EXPIRED = "expired"
 
+FREE: dict[str, str | None] = {"lease": "", "leased_until": None}  # a row that nobody is sending
+
 _STEP = {
     WAITING: 0,
     SENDING: 1,

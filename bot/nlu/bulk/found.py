@@ -20,9 +20,8 @@ class Bulk:
     is_everyone: bool = False
     rest: int | None = None
     excepted: tuple[int, ...] = ()
-    unpaid: tuple[int, ...] = ()  # said not to have paid, beside others who did
-    explained: frozenset[int] = frozenset()  # the pieces that say so: they deny nothing else
-    left: list[Mention] = field(default_factory=list)  # who is excepted or unpaid
+    explained: frozenset[int] = frozenset()  # pieces that say who has not paid: nothing more
+    left: list[Mention] = field(default_factory=list)  # excepted, or not paid beside the others
     unclear: list[Unclear] = field(default_factory=list)
     money: list[Amount] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)

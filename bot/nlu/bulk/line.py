@@ -51,7 +51,6 @@ def _leave_out(bulk: Bulk, said: Sequence[Piece], roster: Roster, skip: frozense
     bulk.excepted = tuple(dict.fromkeys(m.value for m in excepted if isinstance(m.value, int)))
     bulk.unclear += [m.value for m in excepted if isinstance(m.value, Unclear)]
     unpaid, bulk.explained = left_out.unpaid(said, [m for m in mentions if m not in excepted])
-    bulk.unpaid = tuple(dict.fromkeys(m.value for m in unpaid if isinstance(m.value, int)))
     bulk.left = [*excepted, *unpaid]
     everyone = any(piece.has("all") for piece in said)
     if everyone and any(piece.has("except") for piece in said) and not excepted:

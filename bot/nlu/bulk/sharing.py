@@ -90,7 +90,7 @@ def assign(bulk: Bulk, found: list[Item], said: Sequence[Piece]) -> None:
         if item.kind != "amount":
             waiting = [item] if done and done[-1].kind == "amount" else [*waiting, item]
         elif waiting:
-            sharing = waiting if backwards else _of_one_row(bulk, waiting, item, said)
+            sharing = waiting if backwards else _of_one_row(bulk, waiting, said)
             for one in reversed(sharing) if backwards else sharing:
                 _give(bulk, one, item.amount)
             waiting = []
@@ -101,7 +101,7 @@ def assign(bulk: Bulk, found: list[Item], said: Sequence[Piece]) -> None:
         _without(bulk, one)
 
 
-def _of_one_row(bulk: Bulk, waiting: list[Item], amount: Item, said: Sequence[Piece]) -> list[Item]:
+def _of_one_row(bulk: Bulk, waiting: list[Item], said: Sequence[Piece]) -> list[Item]:
     """Those who share an amount: named in a row, as one side of what happened.
 
     "गीता बीमार, शांति 50" are not in a row; "गीता ने रीता को 100 दिए" are two sides: asked.

@@ -8,7 +8,7 @@ from bot.nlu.money import Amount
 from bot.nlu.named import is_common
 from bot.nlu.names import Mention
 from bot.nlu.pieces import Piece, at
-from bot.nlu.roster import Roster
+from bot.nlu.roster import Roster, last_number
 from bot.nlu.roster_index import index_of
 
 _JOINTS = ("agent", "of", "of_or_to", "to", "on")
@@ -148,7 +148,7 @@ def _is_range(said: Sequence[Piece], pair: Mention, roster: Roster) -> bool:
     amount, scale = said[pair.end], at(said, pair.end + 1)
     if scale and scale.word.scale:
         return True
-    last = max((person.number for person in roster), default=0)
+    last = last_number(roster)
     return amount.value is not None and 0 < amount.value <= max(last, 9)
 
 
@@ -156,7 +156,7 @@ def subjects(
     said: Sequence[Piece], roster: Roster, skip: frozenset[int], mentions: list[Mention]
 ) -> list[Mention]:
     """5 ने 600, 5 का 100, 7 पर 10: a small number with ने, का, पर behind it, and another number."""
-    last = max((person.number for person in roster), default=0)
+    last = last_number(roster)
     numeric = [
         n for n, p in enumerate(said) if n not in skip and (p.value is not None or p.word.is_number)
     ]

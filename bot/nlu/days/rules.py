@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.nlu.days import calendar, dates, lunar
@@ -135,10 +136,9 @@ def _every_other(said: Sequence[Piece]) -> str:
 
 
 def _is_last_date(said: Sequence[Piece]) -> bool:
-    following = zip(said, said[1:], strict=False)
     return any(
         concept(one, "nth:") == "last" and two.has("date_word", "day_word")
-        for one, two in following
+        for one, two in pairwise(said)
     )
 
 

@@ -1,6 +1,6 @@
 """What came in, what is to go out, and where each phone's conversation stands."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
@@ -40,6 +40,7 @@ class Outbox(Base):
         Index("ix_outbox_due", "state", "lane", "due_at"),
         Index("ix_outbox_address", "address_id", "state", "id"),
         Index("ix_outbox_cause", "cause", postgresql_where=text("state = 'waiting'")),
+        Index("ix_outbox_sent", "address_id", "sent_at"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
@@ -66,6 +67,10 @@ class Outbox(Base):
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
+    sender: Mapped[str] = mapped_column(default="", server_default="")  # which number of ours
+    parts: Mapped[int] = mapped_column(default=0, server_default="0")  # of an SMS
+    price: Mapped[int] = mapped_column(default=0, server_default="0")  # millionths of a rupee
+    told_by: Mapped[int | None]  # the row that went out for this one and others together
 
 
 class Conversation(Base):
@@ -86,3 +91,25 @@ class Conversation(Base):
     first_words: Mapped[str] = mapped_column(default="")  # to be taken up after "who is speaking?"
     choices: Mapped[list[Any]]  # what "1", "2", "3" mean after a menu: button ids
     touched_at: Mapped[datetime | None]
+
+
+class Spending(Base):
+    """What a day's messages of one kind have cost so far; a counter, never a count of rows."""
+
+    __tablename__ = "spending"
+
+    day: Mapped[date] = mapped_column(primary_key=True)  # in India
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    messages: Mapped[int] = mapped_column(default=0)
+    parts: Mapped[int] = mapped_column(default=0)  # of SMS
+    price: Mapped[int] = mapped_column(default=0)  # millionths of a rupee
+
+
+class Sender(Base):
+    """When a number of ours may send next, where there is no Redis to keep the pace."""
+
+    __tablename__ = "senders"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    next_at: Mapped[datetime]

@@ -54,6 +54,7 @@ class World:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.lock = threading.RLock()
+        self._written, self._shift = 0, timedelta()  # of the clock's file
         self.reset()
 
     def reset(self) -> None:
@@ -71,8 +72,11 @@ class World:
     def now(self) -> datetime:
         """The moment in the world that is played, in UTC."""
         file = self.config.clock_file
-        text = file.read_text().strip() if file and file.exists() else ""
-        return datetime.now(UTC) + self.offset + timedelta(seconds=float(text or 0))
+        written = file.stat().st_mtime_ns if file and file.exists() else 0
+        if file and written != self._written:  # not read for every message
+            self._written = written
+            self._shift = timedelta(seconds=float(file.read_text().strip() or 0))
+        return datetime.now(UTC) + self.offset + self._shift
 
     def keep(self, message: Message) -> Message:
         """Put a message on its phone; a sid that is there already is left as it is."""

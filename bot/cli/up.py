@@ -102,6 +102,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_SMS_FROM": "+15005550006",
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
+        "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
     }
 

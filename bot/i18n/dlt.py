@@ -1,7 +1,7 @@
 """Texts as Indian SMS operators register them: what is sent has to be that, but for its places.
 
-Operators drop whatever differs (TRAI's TCCCPR 2018). A place is `{#var#}`; since January 2026 it has
-to say what stands in it: `{#alphanumeric#}`, `{#numeric#}`, …
+Operators drop whatever differs (TRAI's TCCCPR 2018). A place is `{#var#}`; since January 2026 a new
+one has to say what stands in it: `{#alphanumeric#}`, `{#numeric#}`, …
 """
 
 import re

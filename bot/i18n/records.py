@@ -7,12 +7,11 @@ receipt_hi_3fa9c1d2 = "HX…"        # written by `templates push`; one line for
 id = "1107…"                       # written by hand, from the portal
 text = "आपके {#numeric#} …"        # only where it was registered in another way than we propose
 ```
-The file is the operator's: it survives an upgrade of the code, which may change any text. Words that
-were changed have no id until they are pushed, so what goes out is what was approved.
+The file is the operator's: it survives an upgrade of the code, which may change any text. Words
+that were changed have no id until they are pushed, so what goes out is what was approved.
 """
 
 import json
-import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -34,7 +33,7 @@ _read: dict[Path, tuple[int, dict[str, Any]]] = {}  # by file: when it was chang
 
 @dataclass(frozen=True)
 class Record:
-    """Of one text in one language: ContentSids by the name of each wording; its DLT registration."""
+    """Of a text in a language: ContentSids by the name of each wording; its DLT registration."""
 
     contents: Mapping[str, str] = field(default_factory=dict)
     dlt_id: str = ""
@@ -98,7 +97,7 @@ def _write(file: Path, data: Mapping[str, Any]) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(file.name + ".new")
     new.write_text(_HEAD + "\n".join(_lines(data)) + "\n", encoding="utf-8")
-    os.replace(new, file)
+    new.replace(file)
 
 
 def _lines(table: Mapping[str, Any], path: tuple[str, ...] = ()) -> Iterator[str]:

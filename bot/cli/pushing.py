@@ -36,7 +36,7 @@ def texts(languages: Iterable[str] = ()) -> list[Text]:
     return [
         Text(language, name, template, approved.version(name, language))
         for language in tuple(languages) or LANGUAGES
-        for name in approved.names()
+        for name in (*approved.names(), *approved.session_names())
         if (template := approved.find(name, language))
     ]
 
@@ -82,10 +82,10 @@ def _missing_at_twilio(text: Text, known: Known | None, settings: Settings) -> I
 
 
 def _missing_for_sms(text: Text, settings: Settings) -> Iterable[str]:
+    if text.template.session:
+        return
     registered = dlt.registered(text.name, text.language, settings)
     if registered is None:
-        return
-    if not registered.id:
         yield "no DLT id"
     elif not dlt.matches(registered, text.template.text.format_map(text.template.example(0))):
         yield "registered for SMS in other words"

@@ -18,19 +18,21 @@ _DIGITS = {"numeric", "number"}
 
 @dataclass(frozen=True)
 class Dlt:
-    """A registered text; `id` is that of the operators' portal, "" while there is none."""
+    """A registered text; `id` is that of the operators' portal."""
 
     id: str
     text: str
 
 
 def registered(name: str, language: str, settings: Settings) -> Dlt | None:
-    """How the message `name` is registered; None for what never goes by SMS unasked."""
+    """How the message `name` is registered, by TEMPLATES_FILE; None where it is not.
+
+    Where only the id is recorded, it is the text that `templates.toml` proposes.
+    """
     template = templates.find(name, language)
-    if template is None or template.session:
-        return None
     record = records.find(settings, language, name)
-    return Dlt(record.dlt_id, record.dlt_text or template.dlt)
+    text = record.dlt_text or (template.dlt if template else "")
+    return Dlt(record.dlt_id, text) if record.dlt_id and text else None
 
 
 def matches(dlt: Dlt, text: str) -> bool:

@@ -19,23 +19,26 @@ _FIGURE = re.compile(r"\{\w+\}")
 
 def faults(template: Template) -> Iterator[str]:
     """One sentence for each rule the text breaks; nothing = it may be submitted everywhere."""
+    yield from _everywhere(template)
+    if template.session:
+        return
     missing = [figure for figure in template.figures if figure not in template.samples]
     if missing:
         yield f"no sample of {', '.join(missing)}"
         return
-    yield from _everywhere(template)
-    if not template.session:
-        yield from _approval(template)
-        yield from _registration(template)
+    if len(template.text.format_map(template.example(1))) > _BODY:
+        yield f"longer than {_BODY} signs with its longest samples"
+    yield from _approval(template)
+    yield from _registration(template)
 
 
 def _everywhere(template: Template) -> Iterator[str]:
-    if len(template.text.format_map(template.example(1))) > _BODY:
-        yield f"longer than {_BODY} signs with its longest samples"
     if not _LANGUAGE.fullmatch(template.language):
         yield f"{template.language} is not a language of Meta's"
     if template.type == LIST_PICKER:
         yield from _choices(template, _ROWS, _ROW, _ROW_ID)
+        if not template.button:
+            yield "a list picker without a button that opens it"
         if not template.session:
             yield "a list picker is never approved: session = true"
     elif template.type in {TEXT, QUICK_REPLY}:

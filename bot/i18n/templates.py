@@ -111,8 +111,13 @@ def fitted(value: str, most: int = LONGEST_VALUE) -> str:
 
 
 def names() -> tuple[str, ...]:
-    """All messages there are."""
-    return tuple(_templates(SOURCE))
+    """All messages there are that nobody asked for."""
+    return tuple(name for name, each in _templates(SOURCE).items() if not each.session)
+
+
+def session_names() -> tuple[str, ...]:
+    """All forms for answers that can be tapped, within WhatsApp's 24 hours."""
+    return tuple(name for name, each in _templates(SOURCE).items() if each.session)
 
 
 def find(name: str, language: str) -> Template | None:

@@ -37,14 +37,16 @@ def test_what_is_registered_is_what_we_propose_unless_the_operator_says_otherwis
     settings = Settings(_env_file=None, templates_file=file)
     proposed = find("please_pay", "hi")
     assert proposed
-    assert registered("please_pay", "hi", settings) == Dlt("", proposed.dlt)
+    assert registered("please_pay", "hi", settings) is None
     file.write_text(
         '[production.hi.please_pay.dlt]\nid = "1107160"\n'
+        '[production.hi.answer.dlt]\nid = "1107162"\ntext = "बचत सखी: {#var#}"\n'
         '[production.hi.receipt.dlt]\nid = "1107161"\ntext = "रसीद {#alphanumeric#}"\n'
     )
     assert registered("please_pay", "hi", settings) == Dlt("1107160", proposed.dlt)
     assert registered("receipt", "hi", settings) == Dlt("1107161", "रसीद {#alphanumeric#}")
-    assert registered("receipt", "en", settings) != registered("receipt", "hi", settings)
+    assert registered("receipt", "en", settings) is None
+    assert registered("answer", "hi", settings) == Dlt("1107162", "बचत सखी: {#var#}")
     assert registered("no_such", "hi", settings) is None
 
 

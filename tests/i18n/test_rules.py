@@ -8,7 +8,15 @@ import pytest
 
 from bot.channels.twilio.sms import economical
 from bot.i18n import LANGUAGES, dlt, rules
-from bot.i18n.templates import LIST_PICKER, QUICK_REPLY, Template, find, names, render
+from bot.i18n.templates import (
+    LIST_PICKER,
+    QUICK_REPLY,
+    Template,
+    find,
+    names,
+    render,
+    session_names,
+)
 from bot.notices import NOTICES
 from tests.notices.typical import figures
 
@@ -29,7 +37,7 @@ def with_text(text: str, **more: Any) -> Template:
 
 def shipped() -> Iterator[tuple[str, str, Template]]:
     for language in LANGUAGES:
-        for name in names():
+        for name in (*names(), *session_names()):
             template = find(name, language)
             assert template, (language, name)
             yield language, name, template
@@ -73,6 +81,7 @@ def test_a_good_one_has_no_faults() -> None:
         (replace(GOOD, buttons=(("{a}", "{label}"),)), "the same to everybody"),
         (replace(GOOD, buttons=GOOD.buttons * 2), "more than 3 buttons"),
         (replace(GOOD, type=LIST_PICKER), "never approved"),
+        (replace(GOOD, type=LIST_PICKER, session=True), "without a button that opens it"),
     ],
 )
 def test_each_rule_is_kept(template: Template, fault: str) -> None:
@@ -84,7 +93,6 @@ def test_what_stays_within_the_24_hours_needs_no_approval() -> None:
     rows = tuple((f"{{id{n}}}", f"{{label{n}}}") for n in range(10))
     free = Template(
         "{question}", "UTILITY", rows, LIST_PICKER, button="Choose", session=True,
-        samples={"question": ("Which?", "Which of them?")},
     )  # fmt: skip
     assert list(rules.faults(free)) == []
     assert "more than 10" in "; ".join(rules.faults(replace(free, buttons=rows * 2)))

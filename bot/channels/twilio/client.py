@@ -3,14 +3,14 @@
 import logging
 import threading
 from typing import Any
-from urllib.parse import urlsplit
 
 from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from bot.channels.twilio.hosts import address
+
 _TIMEOUT = 10.0  # seconds
-_TWILIO = ("https://api.twilio.com", "https://content.twilio.com")
 _SILENT = logging.getLogger("bot.channels.twilio.silent")
 _SILENT.disabled = True  # the library writes phones and texts into its log
 
@@ -35,21 +35,11 @@ class Clients:
 
 
 class _Transport(TwilioHttpClient):  # type: ignore[misc]  # the library is untyped
-    """The library's own, with the hosts replaced: it has Twilio's built in.
-
-    A stand-in serves all of Twilio's interfaces at one address; Twilio itself has a host for each.
-    """
+    """The library's own, with the hosts replaced: it has Twilio's built in."""
 
     def __init__(self, api_url: str) -> None:
         super().__init__(timeout=_TIMEOUT, logger=_SILENT)
         self._api_url = api_url
 
     def request(self, method: str, url: str, *rest: Any, **options: Any) -> Response:
-        return super().request(method, self._address(url), *rest, **options)
-
-    def _address(self, url: str) -> str:
-        api, content = _TWILIO
-        if url.startswith(content) and urlsplit(self._api_url).netloc.endswith(".twilio.com"):
-            return url
-        path = url.removeprefix(content if url.startswith(content) else api)
-        return self._api_url + path
+        return super().request(method, address(url, self._api_url), *rest, **options)

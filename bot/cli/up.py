@@ -103,6 +103,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "SMS_RATE": "10",
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
+        "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
     }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.simulator.config import Config
+from bot.simulator.contents import Content
 from bot.simulator.faults import Faults
 from bot.simulator.templates import Templates, load
 
@@ -68,6 +69,8 @@ class World:
             self.faults = Faults()
             self.offset = timedelta()
             self.templates: Templates = load(self.config.templates)
+            self.contents: dict[str, Content] = {}  # made by the Content API
+            self.template_names: set[tuple[str, str]] = set()  # taken at WhatsApp, by language
 
     def now(self) -> datetime:
         """The moment in the world that is played, in UTC."""

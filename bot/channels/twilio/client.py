@@ -10,9 +10,10 @@ from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from bot.channels.twilio.hosts import address
+
 _CONNECT, _READ = 5.0, 10.0  # seconds; a lease outlasts both (bot/outbox/claim.py)
 _CONNECTIONS = 64  # kept open: as many as threads send (bot/outbox/pool.py)
-_TWILIO = "https://api.twilio.com"
 _FORM = "application/x-www-form-urlencoded"
 _SILENT = logging.getLogger("bot.channels.twilio.silent")
 _SILENT.disabled = True  # the library writes phones and texts into its log
@@ -24,7 +25,7 @@ def client(account_sid: str, auth_token: str, api_url: str) -> Client:
 
 
 class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped
-    """urllib3 itself in place of requests, for half the CPU; the host replaced where we set one.
+    """urllib3 itself in place of requests, for half the CPU; the hosts replaced where we set one.
 
     Nothing is sent twice: no retries, no redirects.
     """
@@ -46,7 +47,7 @@ class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped
         allow_redirects: bool = False,
     ) -> Response:
         """As the library asks for it. Raises urllib3's HTTPError."""
-        url = self._api_url + uri.removeprefix(_TWILIO)
+        url = address(uri, self._api_url)
         sent = dict(headers or {})
         if auth:
             sent |= urllib3.make_headers(basic_auth=":".join(auth))

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from bot.config import Settings
 from bot.i18n import LOCALES, SOURCE
+from bot.i18n.fitting import fit
 
 _TWILIO = "api.twilio.com"
 
@@ -54,13 +55,14 @@ class Template:
 
 
 def render(name: str, language: str, /, **figures: str) -> Rendered:
-    """The message `name` in `language`; figures that it does not use are ignored.
+    """The message `name` in `language`, fitted into few SMS; figures it does not use are ignored.
 
     Raises KeyError for a figure that is missing, and for a message that does not exist.
     """
     template = _templates(language)[name]
-    variables = {template.numbers[figure]: str(figures[figure]) for figure in template.figures}
-    return Rendered(template.text.format_map(figures), variables)
+    fitted = fit(template.text, figures)
+    variables = {template.numbers[figure]: str(fitted[figure]) for figure in template.figures}
+    return Rendered(template.text.format_map(fitted), variables)
 
 
 def names() -> tuple[str, ...]:

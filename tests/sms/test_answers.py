@@ -1,7 +1,5 @@
 """What a member asks most is answered in one SMS, everything she may ask in two."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot.sms import economical, measure
@@ -11,7 +9,7 @@ from tests.talker import Talker
 
 
 @pytest.fixture
-def talker(store: Store) -> Iterator[Talker]:
+def talker(store: Store) -> Talker:
     """A group in which a meeting is called; words are the same by SMS."""
     store.write(lambda c: create_group(c, phones=True, saving=10000))
     talker = Talker(store)
@@ -20,7 +18,7 @@ def talker(store: Store) -> Iterator[Talker]:
         ("SUNITA", "हाँ"),
     ]:
         talker.say(name, words)
-    yield talker
+    return talker
 
 
 def _parts(talker: Talker, words: str) -> int:

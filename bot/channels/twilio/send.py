@@ -94,8 +94,9 @@ def _one_line(value: str) -> str:
 
 def _found(sent: Any, message: Outbound) -> Found:
     body = sent.body or ""
-    # Compared in one form: a letter with its dot may come back as two signs, or as one.
-    same = economical(body) == economical(message.text)
+    # By SMS compared in one form: a letter with its dot may come back as two signs, or as one.
+    is_sms = message.channel == "sms"
+    same = body == message.text or (is_sms and economical(body) == economical(message.text))
     return Found(
         provider_id=sent.sid,
         to=message.to,

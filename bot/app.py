@@ -14,7 +14,7 @@ from bot.channels.twilio import settings as twilio_settings
 from bot.cli import COMMANDS
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler
-from bot.outbox import hint, reports
+from bot.outbox import hint, prices, reports
 from bot.store import Store
 from bot.web.build import build
 from bot.web.services import Services
@@ -64,6 +64,7 @@ def check(settings: Settings) -> None:
 
 def _complaints(settings: Settings) -> Iterator[str]:
     yield from twilio_settings.complaints(settings)
+    yield from prices.complaints(settings)
     if settings.default_language not in {*i18n.LANGUAGES, i18n.SOURCE}:
         yield f"DEFAULT_LANGUAGE must be one of {', '.join(i18n.LANGUAGES)}"
     if settings.timezone not in available_timezones():

@@ -18,3 +18,11 @@ HANDLING = Histogram(
 )
 WAITING = Gauge("bachat_outbox_waiting", "Rows in the outbox that are due and not sent")
 OLDEST = Gauge("bachat_outbox_oldest_seconds", "Age of the oldest due row in the outbox")
+PARTS_TODAY = Gauge(
+    "bachat_sms_parts_today", "Parts of SMS sent since midnight in India", ["channel", "kind"]
+)
+COST_TODAY = Gauge(
+    "bachat_cost_today_rupee_millionths",
+    "What messages have cost since midnight in India, by the price list",
+    ["channel", "kind"],
+)

@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 
 from bot.config import Settings
 from bot.i18n import LOCALES, SOURCE, records
+from bot.i18n.fitting import fit
 
 TEXT, QUICK_REPLY, LIST_PICKER = "twilio/text", "twilio/quick-reply", "twilio/list-picker"
 LONGEST_VALUE = 30  # signs that an SMS operator lets into one place of a registered text
@@ -92,7 +93,7 @@ class Template:
 
 
 def render(name: str, language: str, /, **figures: str) -> Rendered:
-    """The message `name` in `language`; figures that it does not use are ignored.
+    """The message `name` in `language`, fitted into few SMS; figures it does not use are ignored.
 
     A figure is one line and, where operators must have registered the text, no longer than they
     let through. Raises KeyError for a figure that is missing, and for an unknown message.
@@ -100,7 +101,7 @@ def render(name: str, language: str, /, **figures: str) -> Rendered:
     template = _templates(language)[name]
     given = {figure: str(figures[figure]) for figure in template.figures}
     if not template.session:
-        given = {figure: fitted(value) for figure, value in given.items()}
+        given = {figure: fitted(value) for figure, value in fit(template.text, given).items()}
     variables = {template.numbers[figure]: value for figure, value in given.items()}
     return Rendered(template.text.format_map(given), variables)
 

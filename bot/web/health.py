@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import clock
+from bot.outbox import spending
 from bot.outbox.stats import stats
 from bot.store import migrate
 from bot.web.services import Services
@@ -40,6 +41,7 @@ def routes(services: Services) -> Blueprint:
     @blueprint.get("/metrics")
     def metrics() -> ResponseReturnValue:
         _works(services, lambda c: stats(c, clock.now()))  # the gauges are of this moment
+        _works(services, lambda c: spending.show(c, clock.now()))
         return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
     return blueprint

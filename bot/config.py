@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     twilio_api_url: str = "https://api.twilio.com"
     content_sids_file: Path | None = None
     send_rate: int = 80
+    flood_limit: int = 30
+    spool_folder: Path = Path(".run/spool")
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"

@@ -44,6 +44,7 @@ class House:
             "TWILIO_API_URL": self.simulator_url,
             "CLOCK_OFFSET_FILE": str(self.clock_file),
             "PYTHONPATH": str(programs.ROOT),
+            "SPOOL_FOLDER": str(folder / "spool"),
         }
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 

@@ -103,6 +103,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
+        "SPOOL_FOLDER": str(run.stage.spool),
     }
 
 

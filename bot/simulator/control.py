@@ -11,7 +11,15 @@ from bot.simulator import speech
 from bot.simulator.world import Message, World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
-_BEHAVIOUR = {"step", "reads", "retry_wait", "connect_timeout", "read_timeout", "webhook"}
+_BEHAVIOUR = {
+    "step",
+    "reads",
+    "retry_wait",
+    "connect_timeout",
+    "read_timeout",
+    "webhook",
+    "fallback",
+}
 
 
 def routes(world: World) -> Blueprint:

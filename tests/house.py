@@ -82,6 +82,11 @@ class House:
         answer.raise_for_status()
         return answer.json()
 
+    def order(self, **fault: Any) -> None:
+        """A fault of the provider."""
+        url = f"{self.simulator_url}/simulator/faults"
+        requests.post(url, json=fault, timeout=10).raise_for_status()
+
     def messages(self, phone: str, after: int = 0) -> list[dict[str, Any]]:
         """What has arrived on this phone and was written from it, later than index `after`."""
         url = f"{self.simulator_url}/simulator/phones/{phone}?after={after}"

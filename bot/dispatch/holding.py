@@ -20,6 +20,7 @@ _WINDOW = timedelta(seconds=60)
 _ROWS = 10
 _OLD = timedelta(hours=6)  # nobody means now what she wrote then
 _QUOTED = 30  # signs
+_LISTS = frozenset({"stop", "start"})
 
 _RECENT = (
     select(Inbox.words, Inbox.answer, Inbox.intent, Inbox.extra, Inbox.received_at)
@@ -84,7 +85,9 @@ def _floods(
 def _is_new_stop(inbound: Inbound, rows: Sequence[Any]) -> bool:
     """A stop is never left lying; a machine that says nothing but stop is a flood like any."""
     word = nlu.control_word(inbound.words)
-    return word in {"stop", "start"} and rows[0].intent != word
+    if word not in _LISTS:
+        return False
+    return word != next((row.intent for row in rows if row.intent in _LISTS), None)
 
 
 def too_late(connection: Connection, inbound: Inbound, caller: Caller, at: datetime) -> bool:

@@ -50,7 +50,8 @@ class Spool:
             if len(self.waiting()) >= self._most:
                 raise SpoolError("full")
             said = {"arrived": arrived.isoformat(), "fields": dict(fields)}
-            self._put(f"{_safe(id_)}.0.json", json.dumps(said, ensure_ascii=False))
+            text = json.dumps(said, ensure_ascii=False)
+            self._put(f"{_safe(id_)}.0.json", text, arrived)
         except OSError as error:
             raise SpoolError(type(error).__name__) from error
 
@@ -105,13 +106,15 @@ class Spool:
     def _of(self, id_: str) -> list[Path]:
         return list(self._folder.glob(f"{_safe(id_)}.*.json"))
 
-    def _put(self, name: str, text: str) -> None:
+    def _put(self, name: str, text: str, arrived: datetime) -> None:
         part = self._folder / f"{token_hex(8)}.part"
         descriptor = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
                 file.flush()
+                # Two that are written at once are found in the order in which they came.
+                os.utime(file.fileno(), (arrived.timestamp(), arrived.timestamp()))
                 os.fsync(file.fileno())
             part.rename(self._folder / name)
         except BaseException:

@@ -102,7 +102,7 @@ class Receiver(Protocol):
     """A provider that can be asked what it has received for us."""
 
     def received(self, since: datetime, until: datetime) -> Iterator[Inbound]:
-        """Every incoming message between these moments, in any order, each with its `wrote_at`.
+        """Every incoming message between these moments, newest first, each with its `wrote_at`.
 
         Buttons' ids are not there, only their labels as words. Raises SendError while iterated.
         """

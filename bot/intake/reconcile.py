@@ -73,6 +73,7 @@ def reconcile(
     Raises SendError when the provider does not answer; what was taken in stays.
     """
     missing = list(_missing(store, receiver.received(since, until)))
+    missing.reverse()  # newest first, in whole seconds: those of one second in their order
     missing.sort(key=lambda message: message.wrote_at or since)
     return sum(_take(store, house, message) for message in missing)
 

@@ -180,6 +180,16 @@ def test_a_messaging_service_whose_numbers_nobody_told_us(
     assert _look(village, provider) == 1  # the simulator's SMS belong to no service
 
 
+def test_messages_of_one_second_keep_their_order(village: Village, provider: Provider) -> None:
+    """Twilio's times are whole seconds."""
+    for words in ("सीता 100 जमा", "हाँ"):
+        provider.got(MEERA, words)
+    village.moment.move(minutes=30)
+
+    assert _look(village, provider) == 2
+    assert village.saved(SITA) == 100
+
+
 # -- once a day ------------------------------------------------------------------------------
 
 

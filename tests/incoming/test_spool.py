@@ -1,8 +1,7 @@
 """Messages on disk: whole or not there, once, in order, for nobody else to read."""
 
 import json
-import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -64,14 +63,12 @@ def test_an_id_that_is_no_name_is_one_all_the_same(spool: Spool, folder: Path, i
 
 
 def test_they_wait_in_the_order_in_which_they_came(spool: Spool) -> None:
-    names = [f"SM{number}" for number in (5, 3, 9, 1)]
-    for place, name in enumerate(names):
-        spool.keep(name, FORM, AT)
-        (file,) = [each for each in spool.waiting() if each.name.startswith(f"{name}.")]
-        os.utime(file, ns=(place, place))
+    """And not in that in which two threads wrote them down."""
+    for place in (5, 3, 9, 1):
+        spool.keep(f"SM{place}", FORM, AT + timedelta(milliseconds=place))
     spool.failed(spool.waiting()[0], 3)
 
-    assert [file.name.split(".")[0] for file in spool.waiting()] == names
+    assert [file.name.split(".")[0] for file in spool.waiting()] == ["SM1", "SM3", "SM5", "SM9"]
 
 
 def test_a_full_spool_takes_nothing_more_and_loses_nothing(folder: Path) -> None:

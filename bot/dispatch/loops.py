@@ -16,6 +16,7 @@ from bot.channels.base import Inbound
 LOOP = "loop"
 _SILENT = timedelta(hours=1)
 _SAME, _SAME_WITHIN = 4, timedelta(minutes=10)
+_SAME_WITH_A_MEANING = 8  # "my savings" while the line is bad, one claim after the other
 _ECHOES = 3
 _FAST, _REFLEX = 10, timedelta(seconds=2)  # no person reads and answers so quickly ten times
 _PAUSE = timedelta(seconds=60)  # a machine that gets no answer is still; who then writes is none
@@ -76,7 +77,7 @@ def _begins(rows: Sequence[Any], words: str, inbound: Inbound, at: datetime) -> 
 
 
 def _same_again(rows: Sequence[Any], words: str, at: datetime) -> bool:
-    alike, answer = 0, None
+    alike, answer, most = 0, None, _SAME
     for row in rows:
         if at - row.received_at > _SAME_WITHIN or row.extra.get("button"):
             break
@@ -88,8 +89,9 @@ def _same_again(rows: Sequence[Any], words: str, at: datetime) -> bool:
             if not row.answer or answer not in (None, row.answer):
                 break
             answer = row.answer
+            most = most if row.intent in _IDLE else _SAME_WITH_A_MEANING
         alike += 1
-    return alike >= _SAME
+    return alike >= most
 
 
 def _echoes(rows: Sequence[Any], words: str, at: datetime) -> bool:

@@ -48,10 +48,11 @@ def say(world: World, said: Said) -> dict[str, Any]:
 def _delivered(config: Config, form: Mapping[str, str]) -> Reply:
     """By the webhook, and where that fails by the fallback, which is told why."""
     reply = post(config, config.webhook, form, _RETRIES)
-    if reply.status in range(200, 300) or not config.fallback:
+    if reply.is_taken or not config.fallback:
         return reply
     told = {"ErrorCode": "11200", "ErrorUrl": config.webhook.partition("#")[0]}
-    return post(config, config.fallback, {**form, **told}, _RETRIES)
+    second = post(config, config.fallback, {**form, **told}, _RETRIES)
+    return second if second.is_taken else reply
 
 
 def _kept(world: World, said: Said) -> Message:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.orm import aliased
 
 from bot import nlu
 from bot.channels.base import Inbound
@@ -35,6 +36,25 @@ _NTH = (
     .offset(bindparam("before"))
     .limit(1)
 )
+# Of most messages the one before is enough to know that they are nobody's flood or loop.
+_before = aliased(Inbox)
+_NEWEST = (
+    select(
+        Inbox.words,
+        Inbox.answer,
+        Inbox.intent,
+        select(_before.received_at)
+        .where(_before.address_id == bindparam("address"), _before.id < bindparam("number"))
+        .order_by(_before.id.desc())
+        .offset(_ROWS - 1)
+        .limit(1)
+        .scalar_subquery()
+        .label("tenth_at"),
+    )
+    .where(Inbox.address_id == bindparam("address"), Inbox.id < bindparam("number"))
+    .order_by(Inbox.id.desc())
+    .limit(1)
+)
 _HEARD_AT = select(Address.heard_at).where(Address.id == bindparam("address"))
 
 
@@ -57,15 +77,21 @@ def held(
     if caller.heard_at is None or at - caller.heard_at > _LOOK_BACK:
         return None
     key = {"address": caller.address_id, "number": number}
-    rows = connection.execute(_RECENT, key).all()
-    if not rows:
+    newest = connection.execute(_NEWEST, key).first()
+    if newest is None or not _is_suspicious(newest, inbound, most, at):
         return None
+    rows = connection.execute(_RECENT, key).all()
     if most and _floods(connection, rows, key, most, at) and not _is_new_stop(inbound, rows):
         return Held(FLOOD, None if rows[0].intent == FLOOD else _flooded)
     loop = loops.found(rows, inbound, at)
     if loop is None:
         return None
     return Held(loops.LOOP, _SAY[loop.why] if loop.is_new else None, loop.extra)
+
+
+def _is_suspicious(newest: Any, inbound: Inbound, most: int, at: datetime) -> bool:
+    many = newest.tenth_at is not None and at - newest.tenth_at < _WINDOW
+    return many or 0 < most < _ROWS or newest.intent == FLOOD or loops.may_follow(newest, inbound)
 
 
 def _floods(

@@ -41,6 +41,14 @@ class Loop:
         return {"why": self.why, "until": self.until.isoformat()}
 
 
+def may_follow(newest: Any, inbound: Inbound) -> bool:
+    """Whether, by the message before this one, a loop is possible at all."""
+    if newest.intent in _IDLE:
+        return True
+    words = _plain(nlu.without_secrets(inbound.words))
+    return words == _plain(newest.words) or words in _ours(newest)
+
+
 def found(rows: Sequence[Any], inbound: Inbound, at: datetime) -> Loop | None:
     """`rows`: the messages before this one, newest first. A tap or a control word is a person's."""
     if inbound.button:
@@ -97,8 +105,7 @@ def _same_again(rows: Sequence[Any], words: str, at: datetime) -> bool:
 def _echoes(rows: Sequence[Any], words: str, at: datetime) -> bool:
     """Our own words come back, every time."""
     for row in rows[:_ECHOES]:
-        ours = {_plain(text) for text in row.answer.split(_BETWEEN)} - {""}
-        if at - row.received_at > _SAME_WITHIN or words not in ours:
+        if at - row.received_at > _SAME_WITHIN or words not in _ours(row):
             return False
         words = _plain(row.words)
     return len(rows) >= _ECHOES
@@ -113,6 +120,11 @@ def _too_quick(rows: Sequence[Any], at: datetime) -> bool:
         and all(row.intent in _IDLE and not row.extra.get("button") for row in before)
         and all(later - earlier <= _REFLEX for later, earlier in pairwise(times))
     )
+
+
+def _ours(row: Any) -> set[str]:
+    """What we answered."""
+    return {_plain(text) for text in row.answer.split(_BETWEEN)} - {""}
 
 
 def _plain(words: str) -> str:

@@ -94,7 +94,9 @@ def _same_again(rows: Sequence[Any], words: str, at: datetime) -> bool:
                 break
             continue
         if row.intent != LOOP:
-            if not row.answer or answer not in (None, row.answer):
+            # An answer that went by the outbox, for its buttons, is not in the row.
+            unknown = not row.answer and row.intent not in _IDLE
+            if unknown or answer not in (None, row.answer):
                 break
             answer = row.answer
             most = most if row.intent in _IDLE else _SAME_WITH_A_MEANING

@@ -120,7 +120,7 @@ class House:
                 raise RuntimeError(f"{name} ended at its start:\n{self.log(name)}")
             try:
                 return requests.get(url, timeout=5).status_code < 500
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.Timeout):  # a busy machine loads slowly
                 return False
 
         self.until(answers)

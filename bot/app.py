@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 import redis
 from flask import Flask
@@ -14,6 +14,7 @@ from bot.channels.twilio import settings as twilio_settings
 from bot.cli import COMMANDS
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler
+from bot.intake import furnished
 from bot.outbox import hint, prices, reports
 from bot.store import Store
 from bot.web.build import build
@@ -34,9 +35,7 @@ def create_app(
         store=Store(settings.database_url),
         settings=settings,
         redis=connect_redis(settings.redis_url),
-        house=dispatch.House(
-            handlers, flows, settings.default_language, ZoneInfo(settings.timezone)
-        ),
+        house=furnished(settings, handlers, flows),
         handle=dispatch.handle,
         report=reports.take,
         hint=hint.hint,

@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     sms_rate: int = 1
     prices_file: Path | None = None
     daily_cost_limit: Decimal | None = Field(default=None, ge=0)
+    flood_limit: int = 30
+    spool_folder: Path = Path(".run/spool")
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"

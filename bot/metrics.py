@@ -17,6 +17,7 @@ HANDLING = Histogram(
     buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
 WAITING = Gauge("bachat_outbox_waiting", "Rows in the outbox that are due and not sent")
+SPOOLED = Gauge("bachat_spool_waiting", "Messages on disk until the database is back")
 OLDEST = Gauge("bachat_outbox_oldest_seconds", "Age of the oldest due row in the outbox")
 PARTS_TODAY = Gauge(
     "bachat_sms_parts_today", "Parts of SMS sent since midnight in India", ["channel", "kind"]

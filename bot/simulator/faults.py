@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass, fields
 from typing import Any
 
-PLACES = ("create", "callback", "list", "fetch", "content")
+PLACES = ("create", "callback", "list", "fetch", "content", "webhook")
 
 
 @dataclass
@@ -16,6 +16,7 @@ class Fault:
     `accept`: the message is kept and delivered although an error is answered. `hang_up`: no answer.
     callback: `delay` each report, `duplicate`, `reorder` or `lose` them; `code`: the message is not
     delivered, `state` (undelivered | failed) says with which word.
+    webhook: `delay` an incoming message, or `lose` it: it is in the list, and never reaches us.
     """
 
     on: str

@@ -92,6 +92,12 @@ class PostgresDatabases:
             connection.execute(statement)
 
 
+KINDS: dict[str, type[SqliteDatabases] | type[PostgresDatabases]] = {
+    "sqlite": SqliteDatabases,
+    "postgresql": PostgresDatabases,
+}
+
+
 class PostgresServer:
     """A server on a unix socket in its own folder; unless `durable` it never syncs: tests need not
     outlast a power cut, benchmarks have to pay for it.

@@ -37,6 +37,14 @@ OFFICERS, MEMBERS = WOMEN[:3], WOMEN[3:]
 BALANCE, CLAIM, YES = "मेरी बचत कितनी है", "मैंने 100 जमा किए", "हाँ"
 LEASE_OVER = 45  # seconds; longer than a worker's lease of a row
 
+
+
+def to_noon() -> float:
+    """Seconds by which a clock is moved so that it is noon in India."""
+    now = datetime.now(INDIA)
+    return (now.replace(hour=12, minute=0, second=0) - now).total_seconds()
+
+
 Said = dict[str, Any]  # what the simulator's /say takes
 
 
@@ -59,8 +67,7 @@ class Scene:
     @classmethod
     def at_noon(cls, house: House, store: Store) -> "Scene":
         """It is noon in India, whenever the test runs: nothing is held back for the night."""
-        now = datetime.now(INDIA)
-        shift = now.replace(hour=12, minute=0, second=0) - now
+        shift = timedelta(seconds=to_noon())
         group = store.write(lambda c: make.create_group(c, WOMEN, phones=True, dues_from=None))
         scene = cls(house, store, group, shift)
         scene.move()

@@ -38,7 +38,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[_DATABASES].close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def databases(pytestconfig: pytest.Config) -> Databases:
     """For tests that need more than one database."""
     return pytestconfig.stash[_DATABASES]

@@ -84,7 +84,10 @@ class Kills:
         else:
             raise RuntimeError(f"the points are hardly ever reached: {self.tally}")
         self._finish()
-        self.tally.messages, self.tally.stepped_back = self._ground.messages, self._ground.stepped_back
+        self.tally.messages, self.tally.stepped_back = (
+            self._ground.messages,
+            self._ground.stepped_back,
+        )
         self.tally.lost, self.tally.double = self._ground.count()
         self.tally.seconds = time.monotonic() - began
         return self.tally

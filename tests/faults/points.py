@@ -98,7 +98,10 @@ class Trap:
 
     def _wire(self) -> None:
         """At the socket: the headers are out but not the body; all is out, nothing came back."""
-        ends, answers = http.client.HTTPConnection.endheaders, http.client.HTTPConnection.getresponse
+        ends, answers = (
+            http.client.HTTPConnection.endheaders,
+            http.client.HTTPConnection.getresponse,
+        )
 
         def endheaders(connection: Any, *given: Any, **more: Any) -> None:
             ends(connection, *given, **more)
@@ -112,4 +115,3 @@ class Trap:
 
         http.client.HTTPConnection.endheaders = endheaders
         http.client.HTTPConnection.getresponse = getresponse
-

@@ -39,7 +39,6 @@ _OPEN = Outbox.state.in_(["waiting", "sending"])
 LEASE_OVER = 45  # seconds; longer than a worker's lease of a row
 
 
-
 def to_noon() -> float:
     """Seconds by which a clock is moved so that it is noon in India."""
     now = datetime.now(INDIA)

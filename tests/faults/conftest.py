@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import redis
@@ -67,9 +66,3 @@ def running(provider_line: tuple[Scene, Line]) -> Scene:
     scene = provider_line[0]
     scene.heal()
     return scene
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder for a database or a server of the test's own."""
-    return tmp_path

@@ -1,4 +1,4 @@
-"""What the kill harness stands on: a moved clock, an uneven provider, a database seen from outside."""
+"""What the kill harness stands on: a moved clock, an uneven provider, the rows from outside."""
 
 import random
 import time
@@ -25,7 +25,7 @@ _LISTENS_ON = frozenset({"01", "08"})  # ESTABLISHED, CLOSE_WAIT (<net/tcp_state
 
 
 class Ground:
-    """Nothing of it outlives a call: a process is about to be forked, connections must be closed."""
+    """Nothing of it outlives a call: whoever is to be forked may hold no connection."""
 
     def __init__(self, house: House, chance: random.Random) -> None:
         self.house, self._chance = house, chance

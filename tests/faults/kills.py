@@ -84,10 +84,8 @@ class Kills:
         else:
             raise RuntimeError(f"the points are hardly ever reached: {self.tally}")
         self._finish()
-        self.tally.messages, self.tally.stepped_back = (
-            self._ground.messages,
-            self._ground.stepped_back,
-        )
+        self.tally.messages = self._ground.messages
+        self.tally.stepped_back = self._ground.stepped_back
         self.tally.lost, self.tally.double = self._ground.count()
         self.tally.seconds = time.monotonic() - began
         return self.tally
@@ -123,9 +121,10 @@ class Kills:
     def _fork(self, trap: Trap | None = None) -> int:
         assert threading.active_count() == 1, "only a process of one thread can be forked safely"
         self._senders += 1
-        if pid := os.fork():
-            return pid
-        self._send(f"sender:{self._senders}", trap)
+        pid = os.fork()
+        if not pid:
+            self._send(f"sender:{self._senders}", trap)
+        return pid
 
     def _send(self, name: str, trap: Trap | None) -> NoReturn:
         """In the child: what the worker does."""

@@ -98,10 +98,8 @@ class Trap:
 
     def _wire(self) -> None:
         """At the socket: the headers are out but not the body; all is out, nothing came back."""
-        ends, answers = (
-            http.client.HTTPConnection.endheaders,
-            http.client.HTTPConnection.getresponse,
-        )
+        of = http.client.HTTPConnection
+        ends, answers = of.endheaders, of.getresponse
 
         def endheaders(connection: Any, *given: Any, **more: Any) -> None:
             ends(connection, *given, **more)
@@ -113,5 +111,5 @@ class Trap:
             self.here("request out, answer unread" if is_send else "look-up out, answer unread")
             return answers(connection)
 
-        http.client.HTTPConnection.endheaders = endheaders
-        http.client.HTTPConnection.getresponse = getresponse
+        of.endheaders = endheaders  # type: ignore[method-assign]
+        of.getresponse = getresponse  # type: ignore[method-assign]

@@ -1,4 +1,4 @@
-"""The fault table: after each fault nothing is lost, nothing double, the books agree; one line each."""
+"""The fault table: a line each; nothing lost, nothing double, the books agree."""
 
 import json
 import os

@@ -67,12 +67,14 @@ def _start_sending(scene: Scene) -> None:
 
 
 def test_killed(own: PostgresDatabases, tmp_path: Path, redis_url: str) -> None:
-    with _house_on(own.create(), tmp_path, redis_url) as scene:
-        with struck(scene, "database server killed, away 3 s") as strike:
-            _start_sending(scene)
-            own.server.crash()
-            with _while_they_write(scene, strike, _AWAY):
-                own.server.start()
+    with (
+        _house_on(own.create(), tmp_path, redis_url) as scene,
+        struck(scene, "database server killed, away 3 s") as strike,
+    ):
+        _start_sending(scene)
+        own.server.crash()
+        with _while_they_write(scene, strike, _AWAY):
+            own.server.start()
 
 
 @pytest.mark.long
@@ -91,13 +93,16 @@ def test_locked(scene: Scene) -> None:
 
 def test_full(databases: Databases, tmp_path: Path, redis_url: str) -> None:
     """A disk of 32 MB on which another program has taken the rest."""
-    with _small_disk() as disk, _database_on(databases, disk) as url:
-        with _house_on(url, tmp_path, redis_url) as scene:
-            with struck(scene, "disk full for 3 s") as strike:
-                _start_sending(scene)
-                ballast = _fill(disk, url)
-                with _while_they_write(scene, strike, _AWAY):
-                    ballast.unlink()
+    with (
+        _small_disk() as disk,
+        _database_on(databases, disk) as url,
+        _house_on(url, tmp_path, redis_url) as scene,
+        struck(scene, "disk full for 3 s") as strike,
+    ):
+        _start_sending(scene)
+        ballast = _fill(disk, url)
+        with _while_they_write(scene, strike, _AWAY):
+            ballast.unlink()
 
 
 def _lock(url: str) -> sqlite3.Connection | psycopg.Connection:

@@ -74,21 +74,23 @@ def test_out_of_memory(scene: Scene) -> None:
     """Every command that writes is refused; women are answered, and the clock sends."""
     scene.house.env["SEND_RATE"] = "8"
     scene.house.start()
-    with redis.Redis.from_url(scene.house.env["REDIS_URL"]) as client:
-        with struck(scene, "Redis out of memory") as strike:
-            scene.collect(100)
-            scene.house.until(lambda: scene.out() >= 3)
-            client.config_set("maxmemory-policy", "noeviction")
-            client.config_set("maxmemory", 1)
-            with pytest.raises(redis.OutOfMemoryError):
-                client.set("more", "1")
-            strike.over()
-            answers = scene.at_once([write(member, CLAIM) for member in MEMBERS])
-            assert {(answer["status"], answer["attempts"]) for answer in answers} == {(200, 1)}
-            scene.house.until(scene.all_out)
-            strike.recovered()
-            client.config_set("maxmemory", 0)
-            scene.house.kill("clock")
-            client.flushall()
-            scene.say(MEMBERS[0], CLAIM)  # the worker is at work again
+    with (
+        redis.Redis.from_url(scene.house.env["REDIS_URL"]) as client,
+        struck(scene, "Redis out of memory") as strike,
+    ):
+        scene.collect(100)
+        scene.house.until(lambda: scene.out() >= 3)
+        client.config_set("maxmemory-policy", "noeviction")
+        client.config_set("maxmemory", 1)
+        with pytest.raises(redis.OutOfMemoryError):
+            client.set("more", "1")
+        strike.over()
+        answers = scene.at_once([write(member, CLAIM) for member in MEMBERS])
+        assert {(answer["status"], answer["attempts"]) for answer in answers} == {(200, 1)}
+        scene.house.until(scene.all_out)
+        strike.recovered()
+        client.config_set("maxmemory", 0)
+        scene.house.kill("clock")
+        client.flushall()
+        scene.say(MEMBERS[0], CLAIM)  # the worker is at work again
     assert scene.count(Claim) == len(MEMBERS) + 2

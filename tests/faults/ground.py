@@ -20,6 +20,7 @@ from tests.house import House
 LEASE_OVER = 75.0  # seconds; longer than any lease
 _PHONES = tuple(f"+919999902{n:03}" for n in range(40))
 _OURS = "रसीद"  # how each of our messages begins
+_REPEATED = 0.3  # of all: the same words to the same phone again, which a look-up must tell apart
 _LEFT = frozenset({"sent", "delivered", "read", "failed", "cancelled", "expired"})
 _LISTENS_ON = frozenset({"01", "08"})  # ESTABLISHED, CLOSE_WAIT (<net/tcp_states.h>)
 
@@ -53,9 +54,12 @@ class Ground:
             self.house.say(phone, "नमस्ते")
 
     def write(self) -> None:
-        """A few messages to a few phones; now and then the same words again."""
-        some = self._chance.randint(4, 12)
-        pairs = [(self._chance.choice(_PHONES), self._words()) for _ in range(some)]
+        """A few messages to a few phones; some of them twice or more."""
+        pairs: list[tuple[str, str]] = []
+        for number in range(self._chance.randint(4, 12)):
+            is_repeated = pairs and self._chance.random() < _REPEATED
+            words = f"{_OURS} {self.messages + number}"
+            pairs.append(pairs[-1] if is_repeated else (self._chance.choice(_PHONES), words))
         messages = [
             Message(self._addresses[phone], "answer", "hi", words, urgent=True)
             for phone, words in pairs
@@ -109,12 +113,6 @@ class Ground:
     def messages(self) -> int:
         """Written so far."""
         return self._written.total()
-
-    def _words(self) -> str:
-        is_repeated = self._chance.random() < 0.2
-        return f"{_OURS} {self._chance.randint(1, 9) if is_repeated else self.messages + 100}" + (
-            "" if is_repeated else f".{self._chance.randint(0, 10**6)}"
-        )
 
     def _move(self, seconds: float) -> None:
         self._shift += seconds

@@ -42,7 +42,12 @@ def _speaking(blueprint: Blueprint, world: World) -> None:
 def _looking(blueprint: Blueprint, world: World) -> None:
     @blueprint.get("/health")
     def health() -> ResponseReturnValue:
-        return jsonify(status="ok", now=world.now().isoformat(), messages=len(world.messages))
+        return jsonify(
+            status="ok",
+            now=world.now().isoformat(),
+            messages=len(world.messages),
+            calls=world.calls,
+        )
 
     @blueprint.get("/phones/<number>")
     def phone(number: str) -> ResponseReturnValue:

@@ -23,6 +23,8 @@ _MOST_A_PAGE = 1000
 def routes(world: World) -> Blueprint:
     """The part of the REST interface that deals with messages."""
     blueprint = Blueprint("provider", __name__)
+    blueprint.before_request(lambda: world.busy(1))
+    blueprint.teardown_request(lambda _: world.busy(-1))
     known = only_for(world)
     blueprint.post(f"{_BASE}/Messages.json")(known(lambda: _create(world)))
     blueprint.get(f"{_BASE}/Messages.json", endpoint="list")(known(lambda: _list(world)))

@@ -55,6 +55,7 @@ class World:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.lock = threading.RLock()
+        self.calls = 0  # that are being dealt with
         self._written, self._shift = 0, timedelta()  # of the clock's file
         self.reset()
 
@@ -80,6 +81,11 @@ class World:
             self._written = written
             self._shift = timedelta(seconds=float(file.read_text().strip() or 0))
         return datetime.now(UTC) + self.offset + self._shift
+
+    def busy(self, more: int) -> None:
+        """A call has come or is over; a caller who hung up does not end it."""
+        with self.lock:
+            self.calls += more
 
     def keep(self, message: Message) -> Message:
         """Put a message on its phone; a sid that is there already is left as it is."""

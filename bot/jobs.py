@@ -9,11 +9,11 @@ import redis
 
 from bot import clock
 from bot.channels.base import Channel
-from bot.channels.twilio import TwilioChannel
 from bot.config import Settings
 from bot.notices.routine import Routine
 from bot.outbox import deliver, hint
 from bot.outbox.stats import stats
+from bot.providers import Router
 from bot.store import Store
 
 _REDIS_PATIENCE = 1.0  # seconds
@@ -38,7 +38,7 @@ def tools() -> Tools:
     settings = Settings()
     store = Store(settings.database_url)
     name = f"{socket.gethostname()}:{os.getpid()}:{os.urandom(3).hex()}"
-    channel = TwilioChannel(settings)
+    channel = Router(settings)
     return Tools(settings, store, channel, _redis(settings.redis_url), Routine(store), name)
 
 

@@ -72,6 +72,8 @@ _CLOSE = (
     )
 )
 
+# On disk before it is sent: only this provider can say later whether it took the message.
+_BY = update(Outbox).where(Outbox.id == bindparam("row")).values(sender=bindparam("provider"))
 _DEFER = (
     update(Outbox)
     .where(Outbox.id == bindparam("row"))
@@ -123,6 +125,8 @@ def _sift(connection: Connection, row: AnyRow, settings: Settings, at: datetime)
     elif (due := not_before(row, at)) > at:
         connection.execute(_DEFER, {"row": row.id, "due": due})
     elif message := compose(row, settings, at):
+        if message.via != row.sender:
+            connection.execute(_BY, {"row": row.id, "provider": message.via})
         return message
     else:
         fail(connection, row.id, NO_TEMPLATE, at)

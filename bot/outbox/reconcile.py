@@ -66,7 +66,7 @@ def settle(store: Store, channel: Channel, worker: str) -> int:
 
 def _ask(channel: Channel, row: AnyRow) -> list[Found] | None:
     """What the provider has that could be this message; None = it did not say."""
-    message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
+    message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text, via=row.sender)
     since = row.sent_at - _CLOCKS_APART
     try:
         found = channel.find(message, since)

@@ -11,7 +11,15 @@ from bot.simulator import speech
 from bot.simulator.world import Message, World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
-_BEHAVIOUR = {"step", "reads", "retry_wait", "connect_timeout", "read_timeout", "webhook"}
+_BEHAVIOUR = {
+    "step",
+    "reads",
+    "retry_wait",
+    "connect_timeout",
+    "read_timeout",
+    "webhook",
+    "exotel_webhook",
+}
 
 
 def routes(world: World) -> Blueprint:
@@ -76,6 +84,11 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
         world.offset = timedelta(seconds=float(_json()["offset"]))
         return jsonify(now=world.now().isoformat())
 
+    @blueprint.post("/dlt")
+    def register() -> ResponseReturnValue:
+        world.dlt |= {str(id_): str(text) for id_, text in _json().items()}
+        return jsonify(status="ok")
+
     @blueprint.post("/reset")
     def reset() -> ResponseReturnValue:
         world.reset()
@@ -118,5 +131,7 @@ def _shown(message: Message) -> dict[str, Any]:
         "error": message.error,
         "buttons": message.buttons,
         "media": message.media,
+        "provider": message.provider,
+        "extra": message.extra,
         "at": message.created.isoformat(),
     }

@@ -2,8 +2,8 @@
 
 import re
 
-_E164 = re.compile(r"\+[1-9]\d{6,14}")
-_INDIAN = re.compile(r"(?:0|\+?91)?([6-9]\d{9})")
+_ABROAD = re.compile(r"\+(?!91)[1-9][0-9]{6,14}")
+_INDIAN = re.compile(r"(?:0|\+?91)?([6-9][0-9]{9})")
 
 
 def read(number: str) -> str:
@@ -11,7 +11,7 @@ def read(number: str) -> str:
     bare = re.sub(r"[\s-]", "", number)
     if indian := _INDIAN.fullmatch(bare):
         return f"+91{indian[1]}"
-    if _E164.fullmatch(bare):
+    if _ABROAD.fullmatch(bare):
         return bare
     raise ValueError("no sender who could be answered")
 

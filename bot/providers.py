@@ -8,6 +8,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from bot import channels
 from bot.channels.base import Channel, Found, Outbound, Provider, SendError
@@ -91,9 +92,10 @@ class Router:
         return self._connected[name]
 
 
+@lru_cache(maxsize=16)
 def _routes(text: str) -> Sequence[tuple[str, str]]:
     parts = [part.strip() for part in text.split(",") if part.strip()]
     found = [_ROUTE.fullmatch(part) for part in parts]
     if not parts or None in found:
         raise ValueError("unreadable routes")
-    return [(match[1], match[2]) for match in found if match]
+    return tuple((match[1], match[2]) for match in found if match)

@@ -112,7 +112,15 @@ def test_too_many_requests_were_not_taken(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "fault", [{"status": 500}, {"status": 503}, {"status": 502}, {"status": 408}, {"hang_up": True}]
+    "fault",
+    [
+        {"status": 500},
+        {"status": 503},
+        {"status": 502},
+        {"status": 408},
+        {"hang_up": True},
+        {"status": 200},
+    ],
 )
 def test_what_may_have_been_taken_is_in_doubt(bench: Bench, fault: dict[str, Any]) -> None:
     bench.order(on="create", **fault)

@@ -48,10 +48,10 @@ class Settings(FromEnvironment):
     twilio_api_url: str = "https://api.twilio.com"
     sms_routes: str = "*=twilio"
     dlt_entity_id: str = ""
-    content_sids_file: Path | None = None
     templates_file: Path = Path(".run/templates.toml")
     templates_environment: str = "production"
     send_rate: int = 80
+    sms_rate: int = 1
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"

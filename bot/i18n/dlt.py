@@ -1,16 +1,18 @@
-"""Texts as Indian SMS operators have registered them: what is sent has to be that."""
+"""Texts as Indian SMS operators register them: what is sent has to be that, but for its places.
+
+Operators drop whatever differs (TRAI's TCCCPR 2018). A place is `{#var#}`; since January 2026 a new
+one has to say what stands in it: `{#alphanumeric#}`, `{#numeric#}`, …
+"""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from bot.config import Settings
+from bot.i18n import records, templates
+from bot.i18n.templates import LONGEST_VALUE, Template
 
 PLACE = re.compile(r"\{#(\w+)#\}")
-_LONGEST_VALUE = 30
 _DIGITS = {"numeric", "number"}
 
 
@@ -23,16 +25,30 @@ class Dlt:
 
 
 def registered(name: str, language: str, settings: Settings) -> Dlt | None:
-    """How the message `name` is registered, by TEMPLATES_FILE; None where it is not."""
-    entry: Any = _recorded(settings.templates_file)
-    for key in (settings.templates_environment, language, name, "dlt"):
-        entry = entry.get(key, {})
-    return Dlt(entry["id"], entry["text"]) if "id" in entry and "text" in entry else None
+    """How the message `name` is registered, by TEMPLATES_FILE; None where it is not.
+
+    Where only the id is recorded, it is the text that `templates.toml` proposes.
+    """
+    template = templates.find(name, language)
+    record = records.find(settings, language, name)
+    text = record.dlt_text or (template.dlt if template else "")
+    return Dlt(record.dlt_id, text) if record.dlt_id and text else None
 
 
 def matches(dlt: Dlt, text: str) -> bool:
     """Whether operators will let `text` pass under this registration."""
     return _pattern(dlt.text).fullmatch(text) is not None
+
+
+def tagged(template: Template) -> str:
+    """The text to register, with TRAI's tags: digits alone are numeric, all else alphanumeric."""
+    figures = iter(re.findall(r"\{(\w+)\}", template.text))
+    return PLACE.sub(lambda _: "{#" + tag(template, next(figures)) + "#}", template.dlt)
+
+
+def tag(template: Template, figure: str) -> str:
+    """TRAI's name for what stands in this place."""
+    return "numeric" if "".join(template.samples[figure]).isdigit() else "alphanumeric"
 
 
 @lru_cache(maxsize=1024)
@@ -45,16 +61,4 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 def _place(tag: str) -> str:
-    return rf"{'[0-9]' if tag in _DIGITS else '.'}{{1,{_LONGEST_VALUE}}}"
-
-
-def _recorded(file: Path) -> dict[str, Any]:
-    try:
-        return _parsed(file, file.stat().st_mtime_ns)
-    except FileNotFoundError:
-        return {}
-
-
-@lru_cache(maxsize=4)
-def _parsed(file: Path, _changed: int) -> dict[str, Any]:
-    return tomllib.loads(file.read_text())
+    return rf"{'[0-9]' if tag in _DIGITS else '.'}{{1,{LONGEST_VALUE}}}"

@@ -3,8 +3,8 @@
 import re
 
 from bot.i18n.dlt import PLACE
+from bot.i18n.templates import LONGEST_VALUE
 
-_LONGEST_VALUE = 30  # characters that an operator takes in one place
 _LINE = " / "  # in place of a line's end, which operators may not take in a place
 
 
@@ -17,7 +17,7 @@ def fill(frame: str, text: str) -> list[str]:
     if not places:
         return [frame]
     before, after = frame[: places[0].start()], frame[places[-1].end() :]
-    room = _LONGEST_VALUE * len(places)
+    room = LONGEST_VALUE * len(places)
     flat = _LINE.join(line.strip() for line in text.splitlines() if line.strip())
     # Operators want at least one sign in each place.
     return [f"{before}{part.ljust(len(places), '.')}{after}" for part in _parts(flat, room)]

@@ -8,18 +8,14 @@ from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from bot.simulator import speech
+from bot.simulator.contents import STATES
 from bot.simulator.world import Message, World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
 _BEHAVIOUR = {
-    "step",
-    "reads",
-    "retry_wait",
-    "connect_timeout",
-    "read_timeout",
-    "webhook",
+    "step", "reads", "review", "retry_wait", "connect_timeout", "read_timeout", "webhook",
     "exotel_webhook",
-}
+}  # fmt: skip
 
 
 def routes(world: World) -> Blueprint:
@@ -28,6 +24,12 @@ def routes(world: World) -> Blueprint:
     _speaking(blueprint, world)
     _looking(blueprint, world)
     _disturbing(blueprint, world)
+
+    @blueprint.post("/dlt")
+    def register() -> ResponseReturnValue:
+        world.dlt |= {str(id_): str(text) for id_, text in _json().items()}
+        return jsonify(status="ok")
+
     return blueprint
 
 
@@ -68,6 +70,15 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
     def behave() -> ResponseReturnValue:
         return _set(world.config, _json(), _BEHAVIOUR)
 
+    @blueprint.post("/contents/<sid>")
+    def rule(sid: str) -> ResponseReturnValue:
+        """WhatsApp changes its mind: {"state": "paused", "reason": ""}."""
+        given = _json()
+        if sid not in world.contents or given.get("state") not in STATES:
+            raise ValueError(f"a content's sid, and state is one of {sorted(STATES)}")
+        world.contents[sid].ruled = (given["state"], str(given.get("reason", "")))
+        return jsonify(status="ok")
+
     @blueprint.post("/faults")
     def order_faults() -> ResponseReturnValue:
         wanted = request.get_json()
@@ -83,11 +94,6 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
     def move_clock() -> ResponseReturnValue:
         world.offset = timedelta(seconds=float(_json()["offset"]))
         return jsonify(now=world.now().isoformat())
-
-    @blueprint.post("/dlt")
-    def register() -> ResponseReturnValue:
-        world.dlt |= {str(id_): str(text) for id_, text in _json().items()}
-        return jsonify(status="ok")
 
     @blueprint.post("/reset")
     def reset() -> ResponseReturnValue:

@@ -10,6 +10,7 @@ from bot.simulator.templates import VariablesError
 from bot.simulator.world import Message, World
 
 LONGEST_BODY = 1600
+_WINDOW_CLOSED = 63016
 _NUMBER = re.compile(r"\+(?!91)[1-9]\d{6,14}|\+91[6-9]\d{9}")
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
 
@@ -34,6 +35,7 @@ class Wanted:
     buttons: list[tuple[str, str]]
     callback: str
     by_template: bool
+    outside: int  # the code it comes back with outside the 24 hours; 0 = it may go there
 
 
 def checked(world: World, form: Mapping[str, str]) -> Wanted:
@@ -54,11 +56,13 @@ def checked(world: World, form: Mapping[str, str]) -> Wanted:
     if callback and not _is_callback(callback):
         raise TwilioError(21609, "The 'StatusCallback' URL is not a valid URL.")
     body, buttons = _content(world, form)
-    by_template = bool(form.get("ContentSid"))
-    return Wanted(channel, phone, sender, receiver, body, buttons, callback, by_template)
+    sid = form.get("ContentSid", "")
+    return Wanted(
+        channel, phone, sender, receiver, body, buttons, callback, bool(sid), _outside(world, sid)
+    )
 
 
-def late_error(world: World, message: Message, *, by_template: bool) -> int | None:
+def late_error(world: World, message: Message, *, outside: int) -> int | None:
     """Why a message that was accepted is not delivered; Twilio tells this by report only."""
     phone = world.phones[message.phone]
     if message.channel == "sms":
@@ -67,8 +71,8 @@ def late_error(world: World, message: Message, *, by_template: bool) -> int | No
         return 63003
     if phone.has_blocked:
         return 63033
-    if not by_template and not world.is_open(message.phone):
-        return 63016
+    if outside and not world.is_open(message.phone):
+        return outside
     return None
 
 
@@ -102,7 +106,7 @@ def _content(world: World, form: Mapping[str, str]) -> tuple[str, list[tuple[str
 
 
 def _filled(world: World, sid: str, variables: str) -> tuple[str, list[tuple[str, str]]]:
-    template = world.templates.get(sid)
+    template = world.templates.get(sid) or world.contents.get(sid)
     if template is None:
         raise TwilioError(21655, "The ContentSid is invalid.")
     try:
@@ -112,6 +116,13 @@ def _filled(world: World, sid: str, variables: str) -> tuple[str, list[tuple[str
         return template.fill(given)
     except (json.JSONDecodeError, VariablesError):
         raise TwilioError(21656, "The ContentVariables Parameter is invalid.") from None
+
+
+def _outside(world: World, sid: str) -> int:
+    if content := world.contents.get(sid):
+        return content.refusal(world.now())
+    template = world.templates.get(sid)
+    return 0 if template and not template.session else _WINDOW_CLOSED
 
 
 def _unfit(value: object) -> bool:

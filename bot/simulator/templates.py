@@ -16,10 +16,14 @@ class VariablesError(Exception):
 
 @dataclass(frozen=True)
 class Template:
-    """Text and buttons with named places; Twilio numbers them 1, 2, … in order of appearance."""
+    """Text and buttons with named places; Twilio numbers them 1, 2, … in order of appearance.
+
+    `session`: WhatsApp was not asked, so it may go only within the 24 hours.
+    """
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
+    session: bool = False
 
     def fill(self, given: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
         """Text and buttons with the values in place. Raises VariablesError."""
@@ -47,9 +51,10 @@ def load(folder: Path) -> Templates:
     for file in sorted(folder.rglob("templates.toml")):
         language = file.relative_to(folder).parts[0]
         for name, entry in tomllib.loads(file.read_text()).items():
-            if isinstance(entry, dict) and "text" in entry:
+            if isinstance(entry, dict) and isinstance(entry.get("text"), str):
                 buttons = tuple((str(key), str(label)) for key, label in entry.get("buttons", ()))
-                found[content_sid(language, name)] = Template(entry["text"], buttons)
+                session = bool(entry.get("session", False))
+                found[content_sid(language, name)] = Template(entry["text"], buttons, session)
     return found
 
 

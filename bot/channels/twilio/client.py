@@ -9,9 +9,9 @@ from twilio.http import HttpClient
 from twilio.http.response import Response
 from twilio.rest import Client
 
+from bot.channels.twilio.hosts import address
 from bot.http import READ, connections
 
-_TWILIO = "https://api.twilio.com"
 _FORM = "application/x-www-form-urlencoded"
 _SILENT = logging.getLogger("bot.channels.twilio.silent")
 _SILENT.disabled = True  # the library writes phones and texts into its log
@@ -23,7 +23,7 @@ def client(account_sid: str, auth_token: str, api_url: str) -> Client:
 
 
 class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped
-    """urllib3 itself in place of requests, for half the CPU; the host replaced where we set one.
+    """urllib3 itself in place of requests, for half the CPU; the hosts replaced where we set one.
 
     Nothing is sent twice: no retries, no redirects.
     """
@@ -45,7 +45,7 @@ class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped
         allow_redirects: bool = False,
     ) -> Response:
         """As the library asks for it. Raises urllib3's HTTPError."""
-        url = self._api_url + uri.removeprefix(_TWILIO)
+        url = address(uri, self._api_url)
         sent = dict(headers or {})
         if auth:
             sent |= urllib3.make_headers(basic_auth=":".join(auth))

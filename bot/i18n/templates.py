@@ -50,7 +50,7 @@ class Template:
 
     `button` opens a list picker. `samples` are (typical, longest) of each placeholder, `dlt` is
     what SMS operators register, `language` Meta's code. `session`: needs no approval, and may go
-    only within WhatsApp's 24 hours.
+    only within WhatsApp's 24 hours. `about`: its subject, where it is told together with others.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Template:
     dlt: str = ""
     button: str = ""
     session: bool = False
+    about: str = ""
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -190,4 +191,5 @@ def _template(entry: Mapping[str, Any], code: str, common: Mapping[str, list[str
         dlt=entry.get("dlt", ""),
         button=entry.get("button", ""),
         session=entry.get("session", False),
+        about=entry.get("about", ""),
     )

@@ -140,7 +140,8 @@ def _matches(message: Message) -> bool:
     at = message.sent  # a date asked for leaves out what is still queued
     day = wanted.get("DateSent", "")
     return (
-        message.receiver == wanted.get("To", message.receiver)
+        message.provider == "twilio"
+        and message.receiver == wanted.get("To", message.receiver)
         and message.sender == wanted.get("From", message.sender)
         and ("DateSent>" not in wanted or bool(at and at >= _moment(wanted["DateSent>"])))
         and (

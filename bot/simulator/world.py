@@ -35,6 +35,8 @@ class Message:
     callback: str = ""
     sent: datetime | None = None
     answered: bool = False  # by TwiML; a second delivery of it does not answer again
+    provider: str = "twilio"
+    extra: dict[str, str] = field(default_factory=dict)  # what else was asked of this provider
 
 
 @dataclass
@@ -69,6 +71,7 @@ class World:
             self.numbers_of: dict[str, str] = {}  # WhatsApp user id → number
             self.faults = Faults()
             self.offset = timedelta()
+            self.dlt: dict[str, str] = {}  # texts that Indian operators know, by template id
             self.templates: Templates = load(self.config.templates)
             self.contents: dict[str, Content] = {}  # made by the Content API
             self.template_names: set[tuple[str, str]] = set()  # taken at WhatsApp, by language

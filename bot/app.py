@@ -13,7 +13,9 @@ from bot import clock, dispatch, i18n, log, nlu
 from bot.channels.twilio import settings as twilio_settings
 from bot.cli import COMMANDS
 from bot.config import Settings
-from bot.dispatch.handle import Flow, Handler
+from bot.dispatch.handle import Flow, Handler, without_forms
+from bot.dispatch.offering import HasForm
+from bot.i18n.templates import content_sid
 from bot.outbox import hint, reports
 from bot.store import Store
 from bot.web.build import build
@@ -35,8 +37,12 @@ def create_app(
         settings=settings,
         redis=connect_redis(settings.redis_url),
         house=dispatch.House(
-            handlers, flows, settings.default_language, ZoneInfo(settings.timezone)
-        ),
+            handlers,
+            flows,
+            settings.default_language,
+            ZoneInfo(settings.timezone),
+            has_form(settings),
+        ),  # fmt: skip
         handle=dispatch.handle,
         report=reports.take,
         hint=hint.hint,
@@ -46,6 +52,13 @@ def create_app(
     for command in COMMANDS:
         app.cli.add_command(command)
     return app
+
+
+def has_form(settings: Settings) -> HasForm:
+    """Which forms the provider has for answers that can be tapped; none if that is not wanted."""
+    if not settings.answer_buttons:
+        return without_forms
+    return lambda name, language: bool(content_sid(name, language, settings))
 
 
 def connect_redis(url: str | None) -> "redis.Redis | None":

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     twilio_api_url: str = "https://api.twilio.com"
     content_sids_file: Path | None = None
     send_rate: int = 80
+    answer_buttons: bool = True
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"

@@ -36,6 +36,7 @@ from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.out_of_scope import out_of_scope
 from handlers.passbook import passbook
+from handlers.receipt_ok import receipt_ok
 from handlers.remind_unpaid import remind_unpaid
 from handlers.reverse import reverse
 from handlers.rsvp_list import rsvp_list
@@ -83,6 +84,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "menu": menu,
     "out_of_scope": out_of_scope,
     "passbook": passbook,
+    "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,
     "repayment": loan,
     "reverse": reverse,

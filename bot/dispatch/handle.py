@@ -11,24 +11,34 @@ from bot import metrics, nlu
 from bot.channels.base import Inbound
 from bot.clock import INDIA
 from bot.context import Context
-from bot.dispatch import inbox
+from bot.dispatch import inbox, offering
 from bot.dispatch.dialogue import Dialogue
 from bot.dispatch.talking import Talking
 from bot.i18n import speaking
+from bot.outbox import queue
 from bot.talk import Done, Say, Start, Talk
 
 Handler = Callable[[Context], Say | Start | Done]
 Flow = Callable[[Context], Talk[Done]]
 
 
+def without_forms(_form: str, _language: str) -> bool:
+    """No answer can be tapped."""
+    return False
+
+
 @dataclass(frozen=True)
 class House:
-    """What the product can do, handed in by the composition root."""
+    """What the product can do, handed in by the composition root.
+
+    `has_form` says whether the provider knows a form for answers that can be tapped.
+    """
 
     handlers: Mapping[str, Handler]
     flows: Mapping[str, Flow]
     language: str = "hi"
     zone: ZoneInfo = field(default=INDIA)
+    has_form: offering.HasForm = without_forms
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,9 @@ def handle(connection: Connection, inbound: Inbound, house: House, at: datetime)
     with speaking(language):
         dialogue = Dialogue(connection, house, caller, talking, number, language, at)
         texts = dialogue.answer(inbound)
+    if tappable := dialogue.tappable(inbound.channel, texts):
+        queue(connection, tappable, at)
+        texts, dialogue.queued = (), True
     inbox.finish(connection, number, caller, script, dialogue, texts, at)
     metrics.INCOMING.labels(inbound.channel, "answered").inc()
     metrics.INTENTS.labels(dialogue.intent).inc()

@@ -8,6 +8,10 @@ buttons = [["{yes}", "Yes"], ["{no}", "No"]]
 ```
 At Twilio a placeholder is a number: counted by first appearance in the text, then in the buttons. A
 button's id may be one (whatever was tapped comes back as it was sent); it is filled when sending.
+
+Entries with `session = true` are no approved messages but forms for answers that can be tapped:
+they are never submitted for approval, and go only inside WhatsApp's 24 hours. Those with a `button`
+(what is written on the one that opens the list) are of Twilio's type list-picker.
 """
 
 import hashlib
@@ -35,11 +39,17 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Template:
-    """One approved text; `buttons` are (id, label), either may hold placeholders."""
+    """One approved text, or a form for answers in session.
+
+    `buttons` are (id, label), either may hold placeholders; where `button` is set they are the rows
+    of a list that this one opens.
+    """
 
     text: str
     category: str
     buttons: tuple[tuple[str, str], ...] = ()
+    session: bool = False
+    button: str = ""
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -64,8 +74,13 @@ def render(name: str, language: str, /, **figures: str) -> Rendered:
 
 
 def names() -> tuple[str, ...]:
-    """All messages there are."""
-    return tuple(_templates(SOURCE))
+    """All messages there are that nobody asked for."""
+    return tuple(name for name, each in _templates(SOURCE).items() if not each.session)
+
+
+def session_names() -> tuple[str, ...]:
+    """All forms for answers that can be tapped."""
+    return tuple(name for name, each in _templates(SOURCE).items() if each.session)
 
 
 def find(name: str, language: str) -> Template | None:
@@ -116,6 +131,8 @@ def _templates(language: str) -> dict[str, Template]:
             text=each["text"],
             category=each["category"],
             buttons=tuple((id_, label) for id_, label in each.get("buttons", ())),
+            session=each.get("session", False),
+            button=each.get("button", ""),
         )
         for name, each in read.items()
     }

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.channels.base import Outbound
 from bot.config import Settings
 from bot.i18n import templates
-from bot.outbox import window
+from bot.outbox import taps, window
 from bot.outbox.rows import AnyRow
 
 
@@ -16,19 +16,19 @@ def compose(row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
     is_open = window.is_open(row.heard_at, at)
     if is_open and not row.buttons:
         return _plain(row)
-    return _template(row, settings) or (_plain(row) if is_open else None)
+    return _template(row, settings, is_open=is_open) or (_plain(row) if is_open else None)
 
 
 def _plain(row: AnyRow) -> Outbound:
     return Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
 
 
-def _template(row: AnyRow, settings: Settings) -> Outbound | None:
+def _template(row: AnyRow, settings: Settings, *, is_open: bool) -> Outbound | None:
     sid = templates.content_sid(row.kind, row.language, settings)
     template = templates.find(row.kind, row.language)
-    if not sid or not template:
+    if not sid or not template or (template.session and not _may_be_tapped(row, is_open=is_open)):
         return None
-    buttons = tuple((id_, label) for id_, label in row.buttons)
+    buttons = tuple((taps.marked(id_, row.id), label) for id_, label in row.buttons)
     variables = templates.content_variables(template, row.variables, buttons)
     if variables is None:
         return None
@@ -36,3 +36,8 @@ def _template(row: AnyRow, settings: Settings) -> Outbound | None:
         row.id, row.channel, row.phone or row.user_id, row.text, sid,
         tuple(variables.items()), buttons,
     )  # fmt: skip
+
+
+def _may_be_tapped(row: AnyRow, *, is_open: bool) -> bool:
+    """A form is for the 24 hours alone; what is tried another way goes as its words."""
+    return is_open and not (row.once or "").startswith("again:")

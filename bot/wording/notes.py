@@ -54,7 +54,8 @@ class Scene:
 
 
 _WHY = 30  # letters: what an SMS template may have in one place
-YES, NO, WRONG = N_("Yes"), N_("No"), N_("It is wrong")
+YES, NO = N_("Yes"), N_("No")
+RIGHT, WRONG = N_("It is right"), N_("It is wrong")
 _HEADS = {
     Head.SAVING: N_("saving"),
     Head.OPTIONAL: N_("optional saving"),
@@ -99,7 +100,8 @@ def receipt(r: e.Receipt, scene: Scene) -> Note:
         "what": _later(_HEADS[r.head]),
     }
     kind = "receipt" if r.head is Head.SAVING else "receipt_other"
-    return Note(r.member, kind, figures, ((f"dispute?code={r.code}", WRONG),), private=True)
+    buttons = ((f"receipt_ok?code={r.code}", RIGHT), (f"dispute?code={r.code}", WRONG))
+    return Note(r.member, kind, figures, buttons, private=True)
 
 
 def _later(text: str) -> Callable[[], str]:

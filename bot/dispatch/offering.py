@@ -138,12 +138,16 @@ def _short(labels: Sequence[str], room: int) -> Iterator[str]:
 
 
 def _cut(label: str, room: int) -> str:
+    """Behind a word where one ends in time: a sum that is cut would be another sum."""
     if _size(label) <= room:
         return label
     end = room - 1
     while _size(label[:end]) > room - 1 or _is_torn(label, end):
         end -= 1
-    return label[:end].rstrip(" ,;") + "…"
+    number, _, words = label[:end].partition(" ")
+    if label[end] != " " and " " in words:
+        words = words.rpartition(" ")[0]
+    return f"{number} {words.rstrip(' ,;(')}…"
 
 
 def _is_torn(text: str, end: int) -> bool:

@@ -117,6 +117,7 @@ def _shown(message: Message) -> dict[str, Any]:
         "status": message.status,
         "error": message.error,
         "buttons": message.buttons,
+        "opens": message.opens,
         "media": message.media,
         "at": message.created.isoformat(),
     }

@@ -65,7 +65,7 @@ def _create(world: World) -> ResponseReturnValue:
     with world.lock:
         wanted = checked(world, request.form)
         message = world.keep(_message(world, wanted))
-        error = late_error(world, message, by_template=wanted.by_template)
+        error = late_error(world, message, wanted)
         shown = _shown(world, message)
     reports.deliver(world, message, error)
     if fault and wrong:
@@ -77,7 +77,7 @@ def _create(world: World) -> ResponseReturnValue:
 
 def _message(world: World, wanted: Wanted) -> Message:
     return Message(
-        sid=new_sid("MM" if wanted.by_template else "SM"),
+        sid=new_sid("MM" if wanted.template else "SM"),
         direction="outbound-api",
         channel=wanted.channel,
         phone=wanted.phone,
@@ -87,6 +87,7 @@ def _message(world: World, wanted: Wanted) -> Message:
         status="queued",
         created=world.now(),
         buttons=wanted.buttons,
+        opens=wanted.template.opens if wanted.template else "",
         callback=wanted.callback,
     )
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.simulator.templates import VariablesError
+from bot.simulator.templates import Template, VariablesError
 from bot.simulator.world import Message, World
 
 LONGEST_BODY = 1600
+_LONGEST_FORM = 1024  # of a body that has buttons
+_MOST, _LABEL, _ID = (3, 10), (20, 24), (256, 200)  # in the 24 hours: buttons, rows of a list
 _NUMBER = re.compile(r"\+(?!91)[1-9]\d{6,14}|\+91[6-9]\d{9}")
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
 
@@ -33,7 +35,7 @@ class Wanted:
     body: str
     buttons: list[tuple[str, str]]
     callback: str
-    by_template: bool
+    template: Template | None
 
 
 def checked(world: World, form: Mapping[str, str]) -> Wanted:
@@ -53,12 +55,11 @@ def checked(world: World, form: Mapping[str, str]) -> Wanted:
     callback = form.get("StatusCallback", "")
     if callback and not _is_callback(callback):
         raise TwilioError(21609, "The 'StatusCallback' URL is not a valid URL.")
-    body, buttons = _content(world, form)
-    by_template = bool(form.get("ContentSid"))
-    return Wanted(channel, phone, sender, receiver, body, buttons, callback, by_template)
+    body, buttons, template = _content(world, form)
+    return Wanted(channel, phone, sender, receiver, body, buttons, callback, template)
 
 
-def late_error(world: World, message: Message, *, by_template: bool) -> int | None:
+def late_error(world: World, message: Message, wanted: Wanted) -> int | None:
     """Why a message that was accepted is not delivered; Twilio tells this by report only."""
     phone = world.phones[message.phone]
     if message.channel == "sms":
@@ -67,9 +68,23 @@ def late_error(world: World, message: Message, *, by_template: bool) -> int | No
         return 63003
     if phone.has_blocked:
         return 63033
-    if not by_template and not world.is_open(message.phone):
+    approved = wanted.template and not wanted.template.session
+    if not approved and not world.is_open(message.phone):
         return 63016
-    return None
+    return 63005 if wanted.template and not approved and not _is_form(wanted) else None
+
+
+def _is_form(wanted: Wanted) -> bool:
+    """Whether WhatsApp takes these buttons or rows: few, short, and no two alike."""
+    kind = 1 if wanted.template and wanted.template.opens else 0
+    ids, labels = zip(*wanted.buttons, strict=True)
+    return (
+        len(wanted.body) <= _LONGEST_FORM
+        and len(ids) <= _MOST[kind]
+        and len(set(ids)) == len(set(labels)) == len(ids)
+        and all(len(each) <= _LABEL[kind] for each in labels)
+        and all(len(each) <= _ID[kind] for each in ids)
+    )
 
 
 def _sender(world: World, form: Mapping[str, str]) -> str:
@@ -90,7 +105,10 @@ def _sender(world: World, form: Mapping[str, str]) -> str:
     return sender
 
 
-def _content(world: World, form: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
+_Content = tuple[str, list[tuple[str, str]], Template | None]
+
+
+def _content(world: World, form: Mapping[str, str]) -> _Content:
     sid, body = form.get("ContentSid", ""), form.get("Body", "")
     if sid:
         return _filled(world, sid, form.get("ContentVariables", "{}"))
@@ -98,10 +116,10 @@ def _content(world: World, form: Mapping[str, str]) -> tuple[str, list[tuple[str
         raise TwilioError(21619, "A text message body or media urls must be specified.")
     if len(body) > LONGEST_BODY:
         raise TwilioError(21617, "The concatenated message body exceeds the 1600 character limit.")
-    return body, []
+    return body, [], None
 
 
-def _filled(world: World, sid: str, variables: str) -> tuple[str, list[tuple[str, str]]]:
+def _filled(world: World, sid: str, variables: str) -> _Content:
     template = world.templates.get(sid)
     if template is None:
         raise TwilioError(21655, "The ContentSid is invalid.")
@@ -109,7 +127,7 @@ def _filled(world: World, sid: str, variables: str) -> tuple[str, list[tuple[str
         given = json.loads(variables)
         if not isinstance(given, dict) or any(_unfit(value) for value in given.values()):
             raise VariablesError
-        return template.fill(given)
+        return *template.fill(given), template
     except (json.JSONDecodeError, VariablesError):
         raise TwilioError(21656, "The ContentVariables Parameter is invalid.") from None
 

@@ -1,4 +1,4 @@
-"""Approved templates, read from the files the product keeps them in."""
+"""Approved templates and forms for the 24 hours, read from the files the product keeps them in."""
 
 import hashlib
 import re
@@ -16,10 +16,16 @@ class VariablesError(Exception):
 
 @dataclass(frozen=True)
 class Template:
-    """Text and buttons with named places; Twilio numbers them 1, 2, … in order of appearance."""
+    """Text and buttons with named places; Twilio numbers them 1, 2, … in order of appearance.
+
+    `session`: never approved, so it goes only inside the 24 hours. `opens`: what is written on the
+    one button that opens the list of them ("" = they stand below the text).
+    """
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
+    session: bool = False
+    opens: str = ""
 
     def fill(self, given: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
         """Text and buttons with the values in place. Raises VariablesError."""
@@ -49,7 +55,9 @@ def load(folder: Path) -> Templates:
         for name, entry in tomllib.loads(file.read_text()).items():
             if isinstance(entry, dict) and "text" in entry:
                 buttons = tuple((str(key), str(label)) for key, label in entry.get("buttons", ()))
-                found[content_sid(language, name)] = Template(entry["text"], buttons)
+                session, opens = bool(entry.get("session")), str(entry.get("button", ""))
+                template = Template(entry["text"], buttons, session, opens)
+                found[content_sid(language, name)] = template
     return found
 
 

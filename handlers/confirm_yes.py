@@ -16,7 +16,7 @@ def confirm_yes(it: Context) -> Say | Start | Done:
 def answer(it: Context, *, yes: bool) -> Say | Start | Done:
     """The same for yes and no."""
     found = waiting(it)
-    if not found and it.slots.topic:
+    if not found and it.slots.number and it.slots.topic in {"claim", "proposal"}:
         return Say(settled(it))
     if not found:
         return Say(_("There is nothing that waits for your answer."))

@@ -55,7 +55,7 @@ class Scene:
 
 _WHY = 30  # letters: what an SMS template may have in one place
 YES, NO = N_("Yes"), N_("No")
-RIGHT, WRONG = N_("It is right"), N_("It is wrong")
+RIGHT, WRONG, SHOW = N_("It is right"), N_("It is wrong"), N_("Show them")
 _HEADS = {
     Head.SAVING: N_("saving"),
     Head.OPTIONAL: N_("optional saving"),
@@ -219,7 +219,9 @@ def _disputed(event: e.DisputeOpened, scene: Scene) -> list[Note]:
         "number": str(event.dispute),
     }
     told = dict.fromkeys([*event.ask, event.recorded_by])
-    return [Note(n, "disputed", figures) for n in told if n is not None and n != event.member]
+    buttons = ((f"settle_dispute?number={event.dispute}", SHOW),)
+    others = [n for n in told if n is not None and n != event.member]
+    return [Note(n, "disputed", figures, buttons) for n in others]
 
 
 def _settled(event: e.DisputeSettled, scene: Scene) -> list[Note]:

@@ -27,8 +27,10 @@ class Settings(BaseSettings):
     twilio_sms_from: str = ""
     twilio_messaging_service_sid: str = ""
     twilio_api_url: str = "https://api.twilio.com"
-    content_sids_file: Path | None = None
+    templates_file: Path = Path(".run/templates.toml")
+    templates_environment: str = "production"
     send_rate: int = 80
+    sms_rate: int = 1
     answer_buttons: bool = True
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"

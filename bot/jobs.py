@@ -13,6 +13,7 @@ from bot.channels.twilio import TwilioChannel
 from bot.config import Settings
 from bot.notices.routine import Routine
 from bot.outbox import deliver, hint
+from bot.outbox.pace import Pace
 from bot.outbox.stats import stats
 from bot.store import Store
 
@@ -29,6 +30,7 @@ class Tools:
     channel: Channel
     redis: "redis.Redis | None"
     routine: Routine
+    pace: Pace
     name: str
 
 
@@ -38,15 +40,16 @@ def tools() -> Tools:
     settings = Settings()
     store = Store(settings.database_url)
     name = f"{socket.gethostname()}:{os.getpid()}:{os.urandom(3).hex()}"
-    channel = TwilioChannel(settings)
-    return Tools(settings, store, channel, _redis(settings.redis_url), Routine(store), name)
+    client = _redis(settings.redis_url)
+    pace = Pace(settings, store, client)
+    return Tools(settings, store, TwilioChannel(settings), client, Routine(store), pace, name)
 
 
 def drain() -> None:
     """Empty the outbox; where it was not empty, ask for another turn."""
     mine = tools()
     hint.taken(mine.redis)
-    if deliver.drain(mine.store, mine.channel, mine.settings, mine.name):
+    if _send(mine):
         hint.hint(mine.redis)
 
 
@@ -59,7 +62,11 @@ def sweep() -> None:
     hint.hint(mine.redis)
     patience = _WORKER_PATIENCE if hint.is_there(mine.redis) else 0.0
     if waiting.oldest >= patience and not hint.is_answered(mine.redis):
-        deliver.drain(mine.store, mine.channel, mine.settings, mine.name)
+        _send(mine)
+
+
+def _send(mine: Tools) -> int:
+    return deliver.drain(mine.store, mine.channel, mine.settings, mine.name, mine.pace)
 
 
 def tick() -> None:

@@ -41,6 +41,7 @@ class House:
             "TWILIO_AUTH_TOKEN": TOKEN,
             "TWILIO_WHATSAPP_FROM": "+14155238886",
             "TWILIO_SMS_FROM": "+15005550006",
+            "SMS_RATE": "80",
             "TWILIO_API_URL": self.simulator_url,
             "CLOCK_OFFSET_FILE": str(self.clock_file),
             # Then every answer is in the webhook's response, where most tests look for it.

@@ -41,7 +41,8 @@ def _po(language: str) -> dict[str, Message]:
 
 
 def _templates(language: str) -> dict[str, dict[str, Any]]:
-    return tomllib.loads((ROOT / "locales" / language / "templates.toml").read_text())
+    read = tomllib.loads((ROOT / "locales" / language / "templates.toml").read_text())
+    return {name: entry for name, entry in read.items() if name not in {"language", "samples"}}
 
 
 def _placeholders(text: str) -> list[str]:

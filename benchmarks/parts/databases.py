@@ -13,21 +13,36 @@ from tests.databases import PostgresServer
 @contextmanager
 def settled(kind: str, folder: Path) -> Iterator[tuple[str, int]]:
     """The URL of a new one, and the process of its server (0 = it has none)."""
+    with _migrated(kind, folder) as (url, pid):
+        store = Store(url)
+        village.settle(store)
+        store.close()
+        yield url, pid
+
+
+@contextmanager
+def empty(kind: str, folder: Path) -> Iterator[str]:
+    """The URL of a new one without a village."""
+    with _migrated(kind, folder) as (url, _):
+        yield url
+
+
+@contextmanager
+def _migrated(kind: str, folder: Path) -> Iterator[tuple[str, int]]:
     if kind == "sqlite":
-        yield _settle(f"sqlite:///{mkdtemp(dir=folder)}/village.db"), 0
+        yield _upgraded(f"sqlite:///{mkdtemp(dir=folder)}/village.db"), 0
         return
     postgres = PostgresServer(durable=True)
     try:
-        url = _settle(f"postgresql://postgres@/postgres?host={postgres.folder}")
+        url = _upgraded(f"postgresql://postgres@/postgres?host={postgres.folder}")
         pid = Path(postgres.folder, "data", "postmaster.pid").read_text().split()[0]
         yield url, int(pid)
     finally:
         postgres.stop()
 
 
-def _settle(url: str) -> str:
+def _upgraded(url: str) -> str:
     store = Store(url)
     migrate.upgrade(store)
-    village.settle(store)
     store.close()
     return url

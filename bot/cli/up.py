@@ -100,8 +100,10 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_AUTH_TOKEN": token,
         "TWILIO_WHATSAPP_FROM": "+14155238886",
         "TWILIO_SMS_FROM": "+15005550006",
+        "SMS_RATE": "10",
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
+        "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
     }
 

@@ -4,29 +4,36 @@
 [claim_ask]
 text = "{name} says that she paid {amount}. Is it true?"
 category = "UTILITY"
+type = "twilio/quick-reply"
 buttons = [["{yes}", "Yes"], ["{no}", "No"]]
+dlt = "{#var#} says that she paid {#var#}. Is it true?"
 ```
 At Twilio a placeholder is a number: counted by first appearance in the text, then in the buttons. A
 button's id may be one (whatever was tapped comes back as it was sent); it is filled when sending.
-
-Entries with `session = true` are no approved messages but forms for answers that can be tapped:
-they are never submitted for approval, and go only inside WhatsApp's 24 hours. Those with a `button`
-(what is written on the one that opens the list) are of Twilio's type list-picker.
 """
 
 import hashlib
+import json
+import re
+import textwrap
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path
 from string import Formatter
+from typing import Any
 from urllib.parse import urlsplit
 
 from bot.config import Settings
-from bot.i18n import LOCALES, SOURCE
+from bot.i18n import LOCALES, SOURCE, records
 
-_TWILIO = "api.twilio.com"
+TEXT, QUICK_REPLY, LIST_PICKER = "twilio/text", "twilio/quick-reply", "twilio/list-picker"
+LONGEST_VALUE = 30  # signs that an SMS operator lets into one place of a registered text
+
+_TWILIO = ".twilio.com"
+_OF_THE_FILE = {"language", "samples"}  # what is no message
+_FIGURE = re.compile(r"\{(\w+)\}")
+_FINGERPRINT = 8  # hexadecimal digits
 
 
 @dataclass(frozen=True)
@@ -39,17 +46,23 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Template:
-    """One approved text, or a form for answers in session.
+    """One text; `buttons` are (id, label), of a list picker its rows; they may hold placeholders.
 
-    `buttons` are (id, label), either may hold placeholders; where `button` is set they are the rows
-    of a list that this one opens.
+    `button` opens a list picker. `samples` are (typical, longest) of each placeholder, `dlt` is
+    what SMS operators register, `language` Meta's code. `session`: needs no approval, and may go
+    only within WhatsApp's 24 hours. `about`: its subject, where it is told together with others.
     """
 
     text: str
     category: str
     buttons: tuple[tuple[str, str], ...] = ()
-    session: bool = False
+    type: str = TEXT
+    language: str = SOURCE
+    samples: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    dlt: str = ""
     button: str = ""
+    session: bool = False
+    about: str = ""
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -59,18 +72,43 @@ class Template:
     @cached_property
     def numbers(self) -> dict[str, str]:
         """Each placeholder, also of the buttons, with its number at Twilio."""
-        names = _placeholders([self.text, *(part for pair in self.buttons for part in pair)])
-        return {name: str(number) for number, name in enumerate(names, 1)}
+        parts = [self.text, self.button, *(part for pair in self.buttons for part in pair)]
+        return {name: str(number) for number, name in enumerate(_placeholders(parts), 1)}
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with whatever was approved; a name that was rejected cannot be used again."""
+        said = [self.text, self.type, self.button, self.buttons, self.category, self.language]
+        written = json.dumps(said, ensure_ascii=False)
+        return hashlib.sha256(written.encode()).hexdigest()[:_FINGERPRINT]
+
+    def numbered(self, part: str) -> str:
+        """`part` with {{1}} for {name}, as Twilio wants it."""
+        return _FIGURE.sub(lambda found: "{{" + self.numbers[found[1]] + "}}", part)
+
+    def example(self, which: int) -> dict[str, str]:
+        """A value of each placeholder of the text: `which` 0 = typical, 1 = longest."""
+        return {figure: self.samples[figure][which] for figure in self.figures}
 
 
 def render(name: str, language: str, /, **figures: str) -> Rendered:
     """The message `name` in `language`; figures that it does not use are ignored.
 
-    Raises KeyError for a figure that is missing, and for a message that does not exist.
+    A figure is one line and, where operators must have registered the text, no longer than they
+    let through. Raises KeyError for a figure that is missing, and for an unknown message.
     """
     template = _templates(language)[name]
-    variables = {template.numbers[figure]: str(figures[figure]) for figure in template.figures}
-    return Rendered(template.text.format_map(figures), variables)
+    given = {figure: str(figures[figure]) for figure in template.figures}
+    if not template.session:
+        given = {figure: fitted(value) for figure, value in given.items()}
+    variables = {template.numbers[figure]: value for figure, value in given.items()}
+    return Rendered(template.text.format_map(given), variables)
+
+
+def fitted(value: str, most: int = LONGEST_VALUE) -> str:
+    """`value` in one line of at most so many signs, ending with a whole word where that can be."""
+    line = " ".join(value.split())
+    return textwrap.shorten(line, most, placeholder="") or line[:most]
 
 
 def names() -> tuple[str, ...]:
@@ -79,7 +117,7 @@ def names() -> tuple[str, ...]:
 
 
 def session_names() -> tuple[str, ...]:
-    """All forms for answers that can be tapped."""
+    """All forms for answers that can be tapped, within WhatsApp's 24 hours."""
     return tuple(name for name, each in _templates(SOURCE).items() if each.session)
 
 
@@ -103,16 +141,22 @@ def content_variables(
     return filled if set(filled) == set(template.numbers.values()) else None
 
 
-def content_sid(name: str, language: str, settings: Settings) -> str:
-    """Twilio's id of the approved message; "" where it has none.
+def version(name: str, language: str) -> str:
+    """The name at Twilio and WhatsApp of the words as they are now. Raises KeyError."""
+    return f"{name}_{language}_{_templates(language)[name].fingerprint}".lower()
 
-    CONTENT_SIDS_FILE lists the real ones. A provider that is not Twilio (the simulator, a test)
+
+def content_sid(name: str, language: str, settings: Settings) -> str:
+    """Twilio's id of these very words; "" where it has none.
+
+    `templates push` records the real ones. A provider that is not Twilio (the simulator, a test)
     knows a message by a hash that both sides can work out.
     """
-    if settings.content_sids_file:
-        return _content_sids(settings.content_sids_file).get(language, {}).get(name, "")
-    if urlsplit(settings.twilio_api_url).hostname == _TWILIO or not find(name, language):
+    if not find(name, language):
         return ""
+    recorded = records.find(settings, language, name).contents.get(version(name, language))
+    if recorded or (urlsplit(settings.twilio_api_url).hostname or "").endswith(_TWILIO):
+        return recorded or ""
     digest = hashlib.md5(f"{language}/{name}".encode(), usedforsecurity=False)
     return "HX" + digest.hexdigest()
 
@@ -126,19 +170,26 @@ def _placeholders(texts: Iterable[str]) -> tuple[str, ...]:
 def _templates(language: str) -> dict[str, Template]:
     with (LOCALES / language / "templates.toml").open("rb") as file:
         read = tomllib.load(file)
+    code, common = read.get("language", language), read.get("samples", {})
     return {
-        name: Template(
-            text=each["text"],
-            category=each["category"],
-            buttons=tuple((id_, label) for id_, label in each.get("buttons", ())),
-            session=each.get("session", False),
-            button=each.get("button", ""),
-        )
-        for name, each in read.items()
+        name: _template(entry, code, common)
+        for name, entry in read.items()
+        if name not in _OF_THE_FILE
     }
 
 
-@cache
-def _content_sids(path: Path) -> dict[str, dict[str, str]]:
-    with path.open("rb") as file:
-        return tomllib.load(file)
+def _template(entry: Mapping[str, Any], code: str, common: Mapping[str, list[str]]) -> Template:
+    buttons = tuple((id_, label) for id_, label in entry.get("buttons", ()))
+    samples = {**common, **entry.get("samples", {})}
+    return Template(
+        text=entry["text"],
+        category=entry["category"],
+        buttons=buttons,
+        type=entry.get("type", QUICK_REPLY if buttons else TEXT),
+        language=code,
+        samples={figure: (values[0], values[-1]) for figure, values in samples.items()},
+        dlt=entry.get("dlt", ""),
+        button=entry.get("button", ""),
+        session=entry.get("session", False),
+        about=entry.get("about", ""),
+    )

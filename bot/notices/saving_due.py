@@ -17,7 +17,7 @@ from bot.domain.groups import Cycle, Group
 from bot.domain.money import Paise
 from bot.domain.schedule import cycle_start, next_cycle
 from bot.i18n import long_day, money, speaking
-from bot.i18n.templates import render
+from bot.i18n.templates import LONGEST_VALUE, render
 from bot.notices.base import Notice
 from bot.outbox import Message
 from bot.outbox.queue import Lane
@@ -94,7 +94,7 @@ def _message(
     kind = "saving_due_shared" if way.shared else NAME
     with speaking(way.language):
         day = long_day(due.until)
-        said = render(kind, way.language, amount=money(owed), names=", ".join(names), day=day)
+        said = render(kind, way.language, amount=money(owed), names=_listed(names), day=day)
     return Message(
         address_id=way.address_id,
         kind=kind,
@@ -108,6 +108,16 @@ def _message(
         once=f"{NAME}:{group_id}:{due.cycle}:{way.address_id}",
         cause=f"saving:{group_id}:{due.cycle}",
     )
+
+
+def _listed(names: list[str]) -> str:
+    """रेखा, राधा +2: as many as a place of an SMS template takes."""
+    for shown in range(len(names), 0, -1):
+        rest = f" +{len(names) - shown}" if shown < len(names) else ""
+        said = ", ".join(names[:shown]) + rest
+        if len(said) <= LONGEST_VALUE:
+            return said
+    return str(len(names))
 
 
 NOTICE = Notice(NAME, _due, every=timedelta(minutes=10))

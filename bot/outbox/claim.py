@@ -1,6 +1,8 @@
 """Take due rows in hand under a lease that is on disk before anything is sent."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, exists, select, update
 from sqlalchemy.orm import aliased
@@ -17,9 +19,20 @@ from bot.outbox.rows import AnyRow, not_before, read
 from bot.outbox.states import CANCELLED, EXPIRED, FREE, SENDING, WAITING
 from bot.store.tables import Outbox
 
-# Longer than a send can take (the channel's time-out is 10 s), so that nobody takes over a row that
-# is still on its way.
-LEASE = timedelta(seconds=30)
+LINES = ("whatsapp", "sms")
+# Longer than a send can take (15 s: the time-outs of bot/channels/twilio/client.py), so that nobody
+# takes over a row that is still on its way; what was not begun in the first seconds is not begun.
+LEASE = timedelta(seconds=22)
+_BEGIN_WITHIN = timedelta(seconds=6)
+
+
+class Claimed(NamedTuple):
+    """A message in hand; it is not to be sent later than `start_by`."""
+
+    message: Outbound
+    lane: int
+    start_by: datetime
+
 
 _other = aliased(Outbox)
 _in_hand = exists().where(_other.address_id == Outbox.address_id, _other.state == SENDING)
@@ -40,6 +53,7 @@ _DUE = (
     select(Outbox.id)
     .where(
         Outbox.state == WAITING,
+        Outbox.line == bindparam("line"),
         Outbox.lane == bindparam("lane"),
         Outbox.due_at <= bindparam("at"),
         ~_in_hand,
@@ -86,30 +100,38 @@ _DEFER = (
 
 
 def claim(
-    connection: Connection, settings: Settings, worker: str, most: int, at: datetime
-) -> tuple[list[Outbound], bool]:
-    """At most `most` messages to be sent now, and whether any row was taken or closed.
+    connection: Connection, settings: Settings, worker: str, rooms: Mapping[str, int], at: datetime
+) -> list[Claimed]:
+    """At most so many messages of each line to be sent now.
 
     Never two to one address at once. Rows that are too late, not true any more or for a phone that
     said stop are closed here instead; those that the night has overtaken wait for the morning.
     """
-    ids = _due(connection, most, at)
-    if not ids:
-        return [], False
-    until = at + LEASE
-    connection.execute(_TAKE, {"ids": ids, "worker": worker, "until": until, "at": at})
-    rows = read(connection, ids)
-    made = (_sift(connection, row, settings, at) for row in rows)
-    return [message for message in made if message], True
+    sifted = True
+    claimed: list[Claimed] = []
+    while sifted and not claimed:  # a look that finds only rows to close is no end
+        ids = _due(connection, rooms, at)
+        sifted = bool(ids)
+        if ids:
+            until = at + LEASE
+            taking = {"ids": ids, "worker": worker, "until": until, "at": at}
+            connection.execute(_TAKE, taking)
+            rows = read(connection, ids)
+            made = ((row, _sift(connection, row, settings, at)) for row in rows)
+            claimed = [Claimed(m, row.lane, at + _BEGIN_WITHIN) for row, m in made if m]
+    return claimed
 
 
-def _due(connection: Connection, most: int, at: datetime) -> list[int]:
+def _due(connection: Connection, rooms: Mapping[str, int], at: datetime) -> list[int]:
     ids: list[int] = []
-    for lane in Lane:
-        room = most - len(ids)
-        if room > 0:
-            found = connection.execute(_DUE, {"lane": int(lane), "at": at, "most": room})
-            ids += found.scalars()
+    for line, room in rooms.items():
+        left = room
+        for lane in Lane:
+            if left > 0:
+                which = {"line": line, "lane": int(lane), "at": at, "most": left}
+                found = connection.execute(_DUE, which).scalars().all()
+                left -= len(found)
+                ids += found
     return ids
 
 

@@ -1,131 +1,204 @@
-"""Empty the outbox: claim on disk, send through a pool with nothing open, write what came of it."""
+"""Empty the outbox: claim on disk, send through a pool with nothing open, write what came of it.
 
+The caller's thread talks to the database, a few large transactions a second; the pool's threads
+send. One of them waits for the next turn; when it goes off with its message, another takes its
+place: so there are as many threads as messages on their way, and one.
+"""
+
+import threading
 import time
-from concurrent.futures import Future, wait
-from datetime import datetime
-from functools import partial
-from typing import NamedTuple
+from operator import itemgetter
 
-from sqlalchemy import Connection, bindparam, update
+from sqlalchemy import Connection
 
-from bot import clock, log, metrics
-from bot.channels.base import Channel, Outbound, SendError
+from bot import clock, log
+from bot.channels.base import Channel, SendError
 from bot.config import Settings
 from bot.outbox import reconcile
-from bot.outbox.claim import LEASE, claim
-from bot.outbox.failures import fail
+from bot.outbox.claim import LINES, Claimed, claim
+from bot.outbox.line import Line
 from bot.outbox.pace import Pace
 from bot.outbox.pool import THREADS, pool
-from bot.outbox.remedies import GAVE_UP
-from bot.outbox.rows import not_before, read
-from bot.outbox.states import FREE, SENDING, SENT, WAITING
-from bot.outbox.tries import TRIES, delay
+from bot.outbox.results import Result, write_down
 from bot.store import Store
-from bot.store.tables import Outbox
 
-_GATHER = 0.03  # seconds; results that come together are written together
 _TURN = 8.0  # seconds; then the caller's turn to look whether it should stop
-
-_SENT = (
-    update(Outbox)
-    .where(Outbox.id == bindparam("row"), Outbox.state == SENDING)
-    .values(
-        state=SENT,
-        provider_id=bindparam("provider_id"),
-        **FREE,
-        error="",
-        sent_at=bindparam("at"),
-    )
-)
-_MINE = (
-    update(Outbox)
-    .where(
-        Outbox.id == bindparam("row"),
-        Outbox.state == SENDING,
-        Outbox.lease == bindparam("worker"),
-    )
-    .values(error=bindparam("code"))
-    .returning(Outbox.attempts)
-)
-_RETRY = (
-    update(Outbox)
-    .where(Outbox.id == bindparam("row"))
-    .values(state=WAITING, due_at=bindparam("due"), sent_at=None, **FREE)
-)
+_GATHER = 0.03  # seconds; results that come together are written together
+_FULL = 0.5  # the same while there is enough to send: they go with the next claim
+_REFUSALS = 20  # one after the other: the provider is down or wants a rest
+_TOO_MANY = {"20429": 2.0, "63017": 2.0, "63018": 10.0}  # seconds of rest for the whole line
 
 
-class Result(NamedTuple):
-    """One send: the provider's id, or why it was refused; neither = it was not tried."""
-
-    message: Outbound
-    provider_id: str = ""
-    error: SendError | None = None
-
-
-def drain(store: Store, channel: Channel, settings: Settings, worker: str) -> int:
+def drain(store: Store, channel: Channel, settings: Settings, worker: str, pace: Pace) -> int:
     """Send what is due, best lane first, for some seconds; returns how many were handed over.
 
     It stops early where the provider refuses one after the other: it is down or wants a rest, and
     the rows wait for their next turn. `worker` names the lease; each process has its own.
     """
     reconcile.settle(store, channel, worker)
-    return _Turn(store, channel, settings, worker).run()
+    return _Turn(store, channel, settings, worker, pace).run()
 
 
 class _Turn:
-    """Keeps so many messages on their way that the provider's rate is reached, never exceeded.
+    """What the thread at the database and the senders share, under one lock."""
 
-    What came back is written and what goes next is claimed in one transaction.
-    """
-
-    def __init__(self, store: Store, channel: Channel, settings: Settings, worker: str) -> None:
+    def __init__(
+        self, store: Store, channel: Channel, settings: Settings, worker: str, pace: Pace
+    ) -> None:
         self._store, self._channel, self._settings, self._worker = store, channel, settings, worker
-        self._most = min(THREADS, max(settings.send_rate // 4, 1))
-        self._pace = Pace(settings.send_rate)
+        self._lines = {name: Line(name, pace) for name in LINES}
+        self._dry: set[str] = set()  # lines for which nothing was due when we looked last
         self._end = time.monotonic() + _TURN
-        self._flying: set[Future[Result]] = set()
-        self._sent = 0
-        self._refused = 0  # one after the other
+        self._results: list[Result] = []
+        self._since = 0.0  # when the oldest of them came
+        self._senders = self._free = 0  # `free` of them wait for a turn
+        self._flying = self._sent = self._refused = 0
+        self._leader = threading.Lock()  # held by the sender whose turn is next
+        self._lock = threading.Lock()
+        self._added = threading.Condition(self._lock)  # something was made ready
+        self._news = threading.Event()  # the thread at the database is wanted
 
     def run(self) -> int:
         """Until nothing is due, the time is over or the provider refuses."""
-        found = self._step([])
-        while found or self._flying:
-            done, self._flying = wait(self._flying, timeout=_GATHER)
-            results = [future.result() for future in done]
-            self._count(results)
-            if results or not self._flying:
-                found = self._step(results)
+        try:
+            while self._work():
+                pass
+        finally:  # where the database has failed: what is not on its way yet stays here
+            with self._lock:
+                for line in self._lines.values():
+                    line.give_back()
         return self._sent
 
-    def _step(self, results: list[Result]) -> bool:
+    def _work(self) -> bool:
+        """One round of the thread at the database; False when all is done."""
+        self._news.clear()
+        with self._lock:
+            rooms, results = self._wanted()
+            if not (rooms or results or self._results or self._flying or self._ready):
+                return False
+            patience = _GATHER if self._results and not self._ready else _FULL
+        if rooms or results:
+            self._step(rooms, results)
+        else:
+            self._news.wait(patience)
+        return True
+
+    @property
+    def _ready(self) -> int:
+        return sum(map(len, self._lines.values()))
+
+    # -- the database -----------------------------------------------------------------------
+
+    def _wanted(self) -> tuple[dict[str, int], list[Result]]:
+        """What is to be claimed and written down now."""
+        rooms = self._rooms()
+        quiet = not (self._flying or self._ready)
+        waited = time.monotonic() - self._since
+        ripe = quiet or waited >= (_FULL if self._ready else _GATHER)
+        if not (rooms.keys() - self._dry or (self._results and ripe)):
+            return {}, []
+        results, self._results = self._results, []
+        self._dry = set(rooms)
+        return rooms, results
+
+    def _rooms(self) -> dict[str, int]:
+        if time.monotonic() > self._end or self._refused >= _REFUSALS:
+            for line in self._lines.values():
+                for claimed in line.give_back():
+                    self._note(Result(claimed.message))
+            return {}
+        return {name: line.room for name, line in self._lines.items() if line.room}
+
+    def _step(self, rooms: dict[str, int], results: list[Result]) -> None:
+        """One transaction: what came back is written and what goes next is claimed."""
         at = clock.now()
-        stops = time.monotonic() > self._end or self._refused >= self._most
-        room = 0 if stops else self._most - len(self._flying)
-        work = partial(self._work, results=results, room=room, at=at)
-        batch, found = self._store.write(work)
-        for message in batch:
-            send = partial(_send, self._channel, self._pace, at + LEASE, message)
-            self._flying.add(pool().submit(send))
-        return found
 
-    def _work(
-        self, connection: Connection, results: list[Result], room: int, at: datetime
-    ) -> tuple[list[Outbound], bool]:
-        _write_down(connection, results, self._worker, at)
-        if not room:
-            return [], False
-        return claim(connection, self._settings, self._worker, room, at)
+        def work(connection: Connection) -> list[Claimed]:
+            write_down(connection, results, self._worker, at)
+            return claim(connection, self._settings, self._worker, rooms, at) if rooms else []
 
-    def _count(self, results: list[Result]) -> None:
-        sent = sum(1 for result in results if result.provider_id)
-        self._sent += sent
-        self._refused = 0 if sent else self._refused + len(results)
+        found = self._store.write(work)
+        with self._lock:
+            for claimed in found:
+                self._lines[claimed.message.channel].add(claimed)
+                self._dry.discard(claimed.message.channel)
+            self._added.notify()
+            self._hire()
+
+    # -- the provider -----------------------------------------------------------------------
+
+    def _hire(self) -> None:
+        """A sender for what is ready, where none waits for it."""
+        if self._ready and not self._free and self._senders < THREADS:
+            self._senders += 1
+            self._free += 1
+            pool().submit(self._work_off)
+
+    def _work_off(self) -> None:
+        """One sender: message after message, until nothing is ready."""
+        try:
+            while claimed := self._next():
+                result = _send(self._channel, claimed)
+                with self._lock:
+                    self._hear(result)
+        except Exception:  # no turns to be had: neither Redis nor the database
+            log.get().exception("outbox.fault")
+            with self._lock:
+                self._end = 0.0
+                self._leave()
+
+    def _leave(self) -> None:
+        self._senders -= 1
+        self._free -= 1
+        self._news.set()
+
+    def _next(self) -> Claimed | None:
+        """The message whose turn has come; None = nothing is ready."""
+        with self._leader:
+            while True:
+                line, wait = min(
+                    ((line, line.wait()) for line in self._lines.values()), key=itemgetter(1)
+                )
+                with self._lock:
+                    if not self._ready:
+                        self._leave()
+                        return None
+                    if wait <= 0 and line:
+                        return self._take(line)
+                    self._added.wait(min(wait, 1.0))
+
+    def _take(self, line: Line) -> Claimed:
+        claimed = line.take()
+        self._flying += 1
+        self._free -= 1
+        self._hire()
+        if len(line) in {line.low, 0}:
+            self._news.set()
+        return claimed
+
+    def _hear(self, result: Result) -> None:
+        self._flying -= 1
+        self._free += 1
+        self._note(result)
+        if result.provider_id:
+            self._sent += 1
+            self._refused = 0
+        elif result.error and result.error.retryable:
+            self._refused += 1
+            if rest := _TOO_MANY.get(result.error.code):
+                self._lines[result.message.channel].rest(rest)
+        if not self._ready:
+            self._news.set()
+
+    def _note(self, result: Result) -> None:
+        if not self._results:
+            self._since = time.monotonic()
+        self._results.append(result)
 
 
-def _send(channel: Channel, pace: Pace, leased_until: datetime, message: Outbound) -> Result:
-    pace.wait()
-    if clock.now() > leased_until - LEASE / 2:
+def _send(channel: Channel, claimed: Claimed) -> Result:
+    message = claimed.message
+    if clock.now() > claimed.start_by:
         return Result(message)  # we slept: another process may be about to take it over
     try:
         return Result(message, channel.send(message))
@@ -134,34 +207,3 @@ def _send(channel: Channel, pace: Pace, leased_until: datetime, message: Outboun
     except Exception:  # a fault of ours with one message must not hold up the others
         log.get().exception("outbox.fault", id=message.reference)
         return Result(message, error=SendError("fault", retryable=True, ambiguous=True))
-
-
-def _write_down(connection: Connection, results: list[Result], worker: str, at: datetime) -> None:
-    for result in results:
-        if result.provider_id:
-            sent = {"row": result.message.reference, "provider_id": result.provider_id, "at": at}
-            connection.execute(_SENT, sent)
-            metrics.OUTGOING.labels(result.message.channel, SENT).inc()
-        elif result.error:
-            _refused(connection, result.message, result.error, worker, at)
-
-
-def _refused(
-    connection: Connection, message: Outbound, error: SendError, worker: str, at: datetime
-) -> None:
-    row = {"row": message.reference, "worker": worker, "code": error.code}
-    attempts = connection.execute(_MINE, row).scalar()
-    if attempts is None:
-        return  # a report or another worker was quicker
-    if error.ambiguous:
-        log.get().warning("outbox.in_doubt", id=message.reference, code=error.code)
-        return  # it stays in hand; when the lease ends, `reconcile` asks the provider
-    if not error.retryable:
-        fail(connection, message.reference, error.code, at)
-    elif attempts >= TRIES:
-        fail(connection, message.reference, GAVE_UP, at)
-    else:
-        metrics.PROVIDER_ERRORS.labels(error.code).inc()
-        (kept,) = read(connection, [message.reference])
-        due = not_before(kept, at + delay(attempts))
-        connection.execute(_RETRY, {"row": message.reference, "due": due})

@@ -1,20 +1,110 @@
-"""Keeps to what the provider allows a second, counted evenly: a burst would be refused."""
+"""How many messages a second a line of ours (its WhatsApp number, its SMS sender) may send.
 
-import threading
+All workers draw turns from one bucket for each line: in Redis, or in the database where Redis is
+away. Turns are spaced evenly, a little wider than the allowance: a message may reach the provider
+some milliseconds late, and then there must not be one too many in any second.
+"""
+
 import time
+from datetime import timedelta
+from functools import partial
+
+import redis
+from sqlalchemy import Connection, Insert, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot import clock, log
+from bot.config import Settings
+from bot.store import Store
+from bot.store.tables import Sender
+
+SPAN = 0.25  # seconds that one draw of turns may reach ahead
+_MARGIN = 1.025
+_SECOND = 1_000_000  # microseconds
+# After a loss of the bucket's memory, or a change from one bucket to the other, nobody knows which
+# turns are out: they are over after this.
+_AMNESIA = 1.0  # seconds
+_LONGEST_REST = 60.0  # seconds; a clock that was set back must not keep a line silent
+
+# KEYS: the line. ARGV, in microseconds: how long its turns take, the rest wanted, amnesia.
+_DRAW = """
+local t = redis.call('TIME')
+local now = t[1] * 1000000 + t[2]
+local next = tonumber(redis.call('GET', KEYS[1])) or now + ARGV[3]
+next = math.max(next, now + ARGV[2])
+redis.call('SET', KEYS[1], string.format('%.0f', next + ARGV[1]))
+return next - now
+"""
+
+_NEXT = select(Sender.next_at).where(Sender.name == bindparam("line")).with_for_update()
+_NEW: dict[str, Insert] = {
+    "sqlite": sqlite.insert(Sender).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(Sender).on_conflict_do_nothing(),
+}
+_KEEP = update(Sender).where(Sender.name == bindparam("line")).values(next_at=bindparam("next"))
 
 
 class Pace:
-    """Lets `rate` callers a second pass, one after the other."""
+    """Turns of every line, for one process."""
 
-    def __init__(self, rate: int) -> None:
-        self._gap = 1 / max(rate, 1)
-        self._next = 0.0
-        self._lock = threading.Lock()
+    def __init__(self, settings: Settings, store: Store, redis_: "redis.Redis | None") -> None:
+        self._rates = {"whatsapp": settings.send_rate, "sms": settings.sms_rate}
+        self._store = store
+        self._script = redis_.register_script(_DRAW) if redis_ is not None else None
+        self._by_redis: bool | None = None
 
-    def wait(self) -> None:
-        """Sleep until it is the caller's turn."""
-        with self._lock:
-            turn = max(self._next, time.monotonic())
-            self._next = turn + self._gap
-        time.sleep(max(turn - time.monotonic(), 0))
+    def gap(self, line: str) -> float:
+        """Seconds between two messages."""
+        return _MARGIN / max(self._rates.get(line, 1), 1)
+
+    def turns(self, line: str) -> int:
+        """How many turns one draw may take, and as many messages may be made ready for it."""
+        return max(int(SPAN / self.gap(line)), 1)
+
+    def draw(self, line: str, turns: int) -> float:
+        """The first of so many turns, by `time.monotonic()`."""
+        return self._asked(line, turns * self.gap(line), 0.0)
+
+    def rest(self, line: str, seconds: float) -> None:
+        """The provider wants this line to be silent for a while."""
+        self._asked(line, 0.0, min(seconds, _LONGEST_REST))
+
+    def _asked(self, line: str, takes: float, rest: float) -> float:
+        asked = time.monotonic()
+        wait = self._from_redis(line, takes, rest)
+        if wait is None:
+            wait = self._from_store(line, takes, rest)
+        return (asked + time.monotonic()) / 2 + wait
+
+    def _from_redis(self, line: str, takes: float, rest: float) -> float | None:
+        if self._script is None:
+            return None
+        figures = [int(each * _SECOND) for each in (takes, rest, _AMNESIA)]
+        try:
+            wait = self._script(keys=[f"outbox:pace:{line}"], args=figures)
+        except redis.RedisError as error:
+            if self._by_redis is not False:
+                log.get().warning("redis.away", error=type(error).__name__)
+            return None
+        return float(wait) / _SECOND + self._changed(by_redis=True)
+
+    def _from_store(self, line: str, takes: float, rest: float) -> float:
+        work = partial(_stored, line=line, takes=takes, rest=rest)
+        return self._store.write(work) + self._changed(by_redis=False)
+
+    def _changed(self, *, by_redis: bool) -> float:
+        before, self._by_redis = self._by_redis, by_redis
+        return 0.0 if before in {None, by_redis} else _AMNESIA
+
+
+def _stored(connection: Connection, line: str, takes: float, rest: float) -> float:
+    """What the script does, in a row that its transaction locks."""
+    now = clock.now()
+    kept = connection.execute(_NEXT, {"line": line}).scalar()
+    if kept is None:
+        connection.execute(_NEW[connection.dialect.name], {"name": line, "next_at": now})
+        kept = connection.execute(_NEXT, {"line": line}).scalar_one()
+    wait = max(min((kept - now).total_seconds(), _LONGEST_REST), rest, 0.0)
+    next_at = now + timedelta(seconds=wait + takes)
+    connection.execute(_KEEP, {"line": line, "next": next_at})
+    return wait

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.clock import INDIA
 from bot.outbox.quiet import allowed
-from bot.outbox.rows import SILENT
+from bot.outbox.rows import SILENT, AnyRow
 from bot.outbox.states import CANCELLED, WAITING
 from bot.store.tables import Address, Group, Outbox
 
@@ -53,7 +53,9 @@ class Message:
     attempts: int = 0
 
 
-_STOPPED = select(Address.id).where(Address.id.in_(bindparam("addresses", expanding=True)), SILENT)
+_ADDRESSES = select(Address.id, Address.channel, SILENT.label("is_silent")).where(
+    Address.id.in_(bindparam("addresses", expanding=True))
+)
 _ZONES = select(Group.id, Group.timezone).where(Group.id.in_(bindparam("groups", expanding=True)))
 _INSERT: dict[str, Insert] = {
     "sqlite": sqlite.insert(Outbox)
@@ -76,13 +78,12 @@ def queue(connection: Connection, messages: Sequence[Message], at: datetime) -> 
     Not urgent ones that fall into the quiet hours (20:00 to 08:00 at the receiver's) are deferred,
     not dropped; to a phone that said stop, on whichever channel, only urgent ones are written.
     """
-    unasked = [message for message in messages if not message.urgent]
-    stopped = _stopped(connection, unasked)
-    zones = _zones(connection, unasked)
+    addresses = _addresses(connection, messages)
+    zones = _zones(connection, [message for message in messages if not message.urgent])
     rows = [
-        _row(message, _due(message, zones, at), at)
+        _row(message, addresses[message.address_id].channel, _due(message, zones, at), at)
         for message in messages
-        if message.urgent or message.address_id not in stopped
+        if message.urgent or not addresses[message.address_id].is_silent
     ]
     if not rows:
         return []
@@ -94,11 +95,10 @@ def withdraw(connection: Connection, cause: str, at: datetime) -> int:
     return connection.execute(_WITHDRAW, {"gone": cause, "at": at}).rowcount if cause else 0
 
 
-def _stopped(connection: Connection, messages: Iterable[Message]) -> set[int]:
-    addresses = {message.address_id for message in messages}
-    if not addresses:
-        return set()
-    return set(connection.execute(_STOPPED, {"addresses": list(addresses)}).scalars())
+def _addresses(connection: Connection, messages: Iterable[Message]) -> dict[int, AnyRow]:
+    ids = {message.address_id for message in messages}
+    found = connection.execute(_ADDRESSES, {"addresses": list(ids)}) if ids else ()
+    return {row.id: row for row in found}
 
 
 def _zones(connection: Connection, messages: Iterable[Message]) -> dict[int, ZoneInfo]:
@@ -117,13 +117,14 @@ def _due(message: Message, zones: dict[int, ZoneInfo], at: datetime) -> datetime
     return allowed(due, zone, message.address_id)
 
 
-def _row(message: Message, due_at: datetime, at: datetime) -> dict[str, Any]:
+def _row(message: Message, line: str, due_at: datetime, at: datetime) -> dict[str, Any]:
     return {
         "once": message.once,
         "group_id": message.group_id,
         "member": message.member,
         "address_id": message.address_id,
         "kind": message.kind,
+        "line": line,
         "lane": int(message.lane),
         "language": message.language,
         "text": message.text,

@@ -1,20 +1,26 @@
 """`python -m bot.simulator`: start it; what is not given comes from the product's environment."""
 
 import argparse
-import logging
 import os
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from werkzeug.serving import make_server
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from bot.simulator.app import create
 from bot.simulator.config import Config
+
+# As many calls as a sender makes at once, each of which a fault may hold up, and people beside.
+_THREADS = 128
 
 
 def main() -> None:
     """Serve until stopped."""
     given = _arguments()
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     config = Config(
         account=given.account,
         token=given.token,
@@ -24,7 +30,15 @@ def main() -> None:
         templates=given.templates,
         clock_file=given.clock_file,
     )
-    make_server("127.0.0.1", given.port, create(config), threaded=True).serve_forever()
+    server = Granian(
+        "bot.simulator", port=given.port, interface=Interfaces.WSGI, websockets=False,
+        blocking_threads=_THREADS, log_level=LogLevels.warning,
+    )  # fmt: skip
+    server.serve(target_loader=partial(_create, config), wrap_loader=False)
+
+
+def _create(config: Config, *_: Any) -> Flask:
+    return create(config)
 
 
 def _arguments() -> argparse.Namespace:

@@ -18,5 +18,6 @@ class Config:
     step: float = 0.02  # seconds between two delivery reports of a message
     reads: bool = True  # people open what they get on WhatsApp
     retry_wait: float = 0.2  # seconds before a webhook that failed is tried again
+    review: float = 0.0  # seconds that WhatsApp takes to look at a template
     connect_timeout: float = 5.0  # Twilio's own
     read_timeout: float = 15.0

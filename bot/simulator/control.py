@@ -8,10 +8,11 @@ from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from bot.simulator import speech
+from bot.simulator.contents import STATES
 from bot.simulator.world import Message, World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
-_BEHAVIOUR = {"step", "reads", "retry_wait", "connect_timeout", "read_timeout", "webhook"}
+_BEHAVIOUR = {"step", "reads", "review", "retry_wait", "connect_timeout", "read_timeout", "webhook"}
 
 
 def routes(world: World) -> Blueprint:
@@ -59,6 +60,15 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
     @blueprint.post("/behaviour")
     def behave() -> ResponseReturnValue:
         return _set(world.config, _json(), _BEHAVIOUR)
+
+    @blueprint.post("/contents/<sid>")
+    def rule(sid: str) -> ResponseReturnValue:
+        """WhatsApp changes its mind: {"state": "paused", "reason": ""}."""
+        given = _json()
+        if sid not in world.contents or given.get("state") not in STATES:
+            raise ValueError(f"a content's sid, and state is one of {sorted(STATES)}")
+        world.contents[sid].ruled = (given["state"], str(given.get("reason", "")))
+        return jsonify(status="ok")
 
     @blueprint.post("/faults")
     def order_faults() -> ResponseReturnValue:

@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass, fields
 from typing import Any
 
-PLACES = ("create", "callback", "list", "fetch")
+PLACES = ("create", "callback", "list", "fetch", "content")
 
 
 @dataclass
@@ -12,6 +12,7 @@ class Fault:
     """`on` what it strikes; without `to` everybody. `times` how often; negative = for ever.
 
     create, list, fetch: wait `delay` seconds, then answer `status` with `code` (none: as usual).
+    content: its API answers so (`channel`: create, submit or list); `accept` keeps what it made.
     `accept`: the message is kept and delivered although an error is answered. `hang_up`: no answer.
     callback: `delay` each report, `duplicate`, `reorder` or `lose` them; `code`: the message is not
     delivered, `state` (undelivered | failed) says with which word.

@@ -23,7 +23,7 @@ _MOST_A_PAGE = 1000
 def routes(world: World) -> Blueprint:
     """The part of the REST interface that deals with messages."""
     blueprint = Blueprint("provider", __name__)
-    known = _only_for(world)
+    known = only_for(world)
     blueprint.post(f"{_BASE}/Messages.json")(known(lambda: _create(world)))
     blueprint.get(f"{_BASE}/Messages.json", endpoint="list")(known(lambda: _list(world)))
     blueprint.get(f"{_BASE}/Messages/<sid>.json", endpoint="fetch")(
@@ -35,16 +35,17 @@ def routes(world: World) -> Blueprint:
 Route = Callable[..., ResponseReturnValue]
 
 
-def _only_for(world: World) -> Callable[[Route], Route]:
-    """Basic authentication, and Twilio's shape for what is refused."""
+def only_for(world: World) -> Callable[[Route], Route]:
+    """Basic authentication, also of an account in the path; Twilio's shape for what is refused."""
 
     def guard(route: Route) -> Route:
         @wraps(route)
-        def guarded(account: str, **rest: str) -> ResponseReturnValue:
+        def guarded(account: str = "", **rest: str) -> ResponseReturnValue:
             given = request.authorization
             mine = (world.config.account, world.config.token)
             try:
-                if given is None or (given.username, given.password) != mine or account != mine[0]:
+                told = given and (given.username, given.password)
+                if told != mine or account not in {"", mine[0]}:
                     raise TwilioError(20003, "Authenticate", 401)
                 return route(**rest)
             except TwilioError as error:
@@ -61,7 +62,7 @@ def _create(world: World) -> ResponseReturnValue:
     fault = world.faults.strike("create", world.number(to), channel)
     wrong = fault is not None and bool(fault.status or fault.hang_up)
     if fault and wrong and not fault.accept:
-        return _struck(fault)
+        return struck(fault)
     with world.lock:
         wanted = checked(world, request.form)
         message = world.keep(_message(world, wanted))
@@ -69,7 +70,7 @@ def _create(world: World) -> ResponseReturnValue:
         shown = _shown(world, message)
     reports.deliver(world, message, error)
     if fault and wrong:
-        return _struck(fault)
+        return struck(fault)
     if fault:
         time.sleep(fault.delay)
     return jsonify(shown), 201
@@ -77,7 +78,7 @@ def _create(world: World) -> ResponseReturnValue:
 
 def _message(world: World, wanted: Wanted) -> Message:
     return Message(
-        sid=new_sid("MM" if wanted.template else "SM"),
+        sid=new_sid("MM" if wanted.by_template else "SM"),
         direction="outbound-api",
         channel=wanted.channel,
         phone=wanted.phone,
@@ -87,7 +88,7 @@ def _message(world: World, wanted: Wanted) -> Message:
         status="queued",
         created=world.now(),
         buttons=wanted.buttons,
-        opens=wanted.template.opens if wanted.template else "",
+        opens=wanted.opens,
         callback=wanted.callback,
     )
 
@@ -95,7 +96,7 @@ def _message(world: World, wanted: Wanted) -> Message:
 def _fetch(world: World, sid: str) -> ResponseReturnValue:
     fault = world.faults.strike("fetch")
     if fault:
-        return _struck(fault)
+        return struck(fault)
     message = world.by_sid.get(sid)
     if message is None:
         raise TwilioError(20404, f"The requested resource {request.path} was not found", 404)
@@ -106,7 +107,7 @@ def _list(world: World) -> ResponseReturnValue:
     wanted = request.args
     fault = world.faults.strike("list", world.number(wanted.get("To", "")))
     if fault and (fault.status or fault.hang_up):
-        return _struck(fault)
+        return struck(fault)
     if fault:
         time.sleep(fault.delay)
     with world.lock:
@@ -158,7 +159,8 @@ def _moment(text: str, *, end_of_day: bool = False) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _struck(fault: Fault) -> ResponseReturnValue:
+def struck(fault: Fault) -> ResponseReturnValue:
+    """The wrong answer that was ordered."""
     time.sleep(fault.delay)
     if fault.hang_up:
         # A length that is never met: the client sees the connection break off, as in a crash.

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.simulator.templates import Template, VariablesError
+from bot.simulator.templates import VariablesError
 from bot.simulator.world import Message, World
 
 LONGEST_BODY = 1600
+_WINDOW_CLOSED, _REFUSED = 63016, 63005
 _LONGEST_FORM = 1024  # of a body that has buttons
 _MOST, _LABEL, _ID = (3, 10), (20, 24), (256, 200)  # in the 24 hours: buttons, rows of a list
 _NUMBER = re.compile(r"\+(?!91)[1-9]\d{6,14}|\+91[6-9]\d{9}")
@@ -35,7 +36,9 @@ class Wanted:
     body: str
     buttons: list[tuple[str, str]]
     callback: str
-    template: Template | None
+    by_template: bool
+    outside: int  # the code it comes back with outside the 24 hours; 0 = it may go there
+    opens: str  # what is written on the button that opens its list
 
 
 def checked(world: World, form: Mapping[str, str]) -> Wanted:
@@ -55,8 +58,13 @@ def checked(world: World, form: Mapping[str, str]) -> Wanted:
     callback = form.get("StatusCallback", "")
     if callback and not _is_callback(callback):
         raise TwilioError(21609, "The 'StatusCallback' URL is not a valid URL.")
-    body, buttons, template = _content(world, form)
-    return Wanted(channel, phone, sender, receiver, body, buttons, callback, template)
+    body, buttons = _content(world, form)
+    sid = form.get("ContentSid", "")
+    content = world.contents.get(sid) or world.templates.get(sid)
+    return Wanted(
+        channel, phone, sender, receiver, body, buttons, callback, bool(sid), _outside(world, sid),
+        content.opens if content else "",
+    )  # fmt: skip
 
 
 def late_error(world: World, message: Message, wanted: Wanted) -> int | None:
@@ -68,16 +76,15 @@ def late_error(world: World, message: Message, wanted: Wanted) -> int | None:
         return 63003
     if phone.has_blocked:
         return 63033
-    approved = wanted.template and not wanted.template.session
-    if not approved and not world.is_open(message.phone):
-        return 63016
-    return 63005 if wanted.template and not approved and not _is_form(wanted) else None
+    if wanted.outside and not world.is_open(message.phone):
+        return wanted.outside
+    return None if not wanted.by_template or not wanted.outside or _is_form(wanted) else _REFUSED
 
 
 def _is_form(wanted: Wanted) -> bool:
-    """Whether WhatsApp takes these buttons or rows: few, short, and no two alike."""
-    kind = 1 if wanted.template and wanted.template.opens else 0
-    ids, labels = zip(*wanted.buttons, strict=True)
+    """Whether WhatsApp takes these buttons or rows, unapproved: few, short, and no two alike."""
+    kind = 1 if wanted.opens else 0
+    ids, labels = [key for key, _ in wanted.buttons], [label for _, label in wanted.buttons]
     return (
         len(wanted.body) <= _LONGEST_FORM
         and len(ids) <= _MOST[kind]
@@ -105,10 +112,7 @@ def _sender(world: World, form: Mapping[str, str]) -> str:
     return sender
 
 
-_Content = tuple[str, list[tuple[str, str]], Template | None]
-
-
-def _content(world: World, form: Mapping[str, str]) -> _Content:
+def _content(world: World, form: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
     sid, body = form.get("ContentSid", ""), form.get("Body", "")
     if sid:
         return _filled(world, sid, form.get("ContentVariables", "{}"))
@@ -116,20 +120,27 @@ def _content(world: World, form: Mapping[str, str]) -> _Content:
         raise TwilioError(21619, "A text message body or media urls must be specified.")
     if len(body) > LONGEST_BODY:
         raise TwilioError(21617, "The concatenated message body exceeds the 1600 character limit.")
-    return body, [], None
+    return body, []
 
 
-def _filled(world: World, sid: str, variables: str) -> _Content:
-    template = world.templates.get(sid)
+def _filled(world: World, sid: str, variables: str) -> tuple[str, list[tuple[str, str]]]:
+    template = world.templates.get(sid) or world.contents.get(sid)
     if template is None:
         raise TwilioError(21655, "The ContentSid is invalid.")
     try:
         given = json.loads(variables)
         if not isinstance(given, dict) or any(_unfit(value) for value in given.values()):
             raise VariablesError
-        return *template.fill(given), template
+        return template.fill(given)
     except (json.JSONDecodeError, VariablesError):
         raise TwilioError(21656, "The ContentVariables Parameter is invalid.") from None
+
+
+def _outside(world: World, sid: str) -> int:
+    if content := world.contents.get(sid):
+        return content.refusal(world.now())
+    template = world.templates.get(sid)
+    return 0 if template and not template.session else _WINDOW_CLOSED
 
 
 def _unfit(value: object) -> bool:

@@ -1,4 +1,4 @@
-"""Approved templates and forms for the 24 hours, read from the files the product keeps them in."""
+"""Approved templates, read from the files the product keeps them in."""
 
 import hashlib
 import re
@@ -18,8 +18,8 @@ class VariablesError(Exception):
 class Template:
     """Text and buttons with named places; Twilio numbers them 1, 2, … in order of appearance.
 
-    `session`: never approved, so it goes only inside the 24 hours. `opens`: what is written on the
-    one button that opens the list of them ("" = they stand below the text).
+    `session`: WhatsApp was not asked, so it may go only within the 24 hours. `opens`: what is
+    written on the button that opens the list of them ("" = they stand below the text).
     """
 
     text: str
@@ -53,9 +53,9 @@ def load(folder: Path) -> Templates:
     for file in sorted(folder.rglob("templates.toml")):
         language = file.relative_to(folder).parts[0]
         for name, entry in tomllib.loads(file.read_text()).items():
-            if isinstance(entry, dict) and "text" in entry:
+            if isinstance(entry, dict) and isinstance(entry.get("text"), str):
                 buttons = tuple((str(key), str(label)) for key, label in entry.get("buttons", ()))
-                session, opens = bool(entry.get("session")), str(entry.get("button", ""))
+                session, opens = bool(entry.get("session", False)), str(entry.get("button", ""))
                 template = Template(entry["text"], buttons, session, opens)
                 found[content_sid(language, name)] = template
     return found

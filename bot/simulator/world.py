@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.simulator.config import Config
+from bot.simulator.contents import Content
 from bot.simulator.faults import Faults
 from bot.simulator.templates import Templates, load
 
@@ -55,6 +56,7 @@ class World:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.lock = threading.RLock()
+        self._written, self._shift = 0, timedelta()  # of the clock's file
         self.reset()
 
     def reset(self) -> None:
@@ -68,12 +70,17 @@ class World:
             self.faults = Faults()
             self.offset = timedelta()
             self.templates: Templates = load(self.config.templates)
+            self.contents: dict[str, Content] = {}  # made by the Content API
+            self.template_names: set[tuple[str, str]] = set()  # taken at WhatsApp, by language
 
     def now(self) -> datetime:
         """The moment in the world that is played, in UTC."""
         file = self.config.clock_file
-        text = file.read_text().strip() if file and file.exists() else ""
-        return datetime.now(UTC) + self.offset + timedelta(seconds=float(text or 0))
+        written = file.stat().st_mtime_ns if file and file.exists() else 0
+        if file and written != self._written:  # not read for every message
+            self._written = written
+            self._shift = timedelta(seconds=float(file.read_text().strip() or 0))
+        return datetime.now(UTC) + self.offset + self._shift
 
     def keep(self, message: Message) -> Message:
         """Put a message on its phone; a sid that is there already is left as it is."""

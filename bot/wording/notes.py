@@ -1,7 +1,7 @@
 """Who else has to hear of what happened, and by which message."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from bot.domain import events as e
 from bot.domain.commands import Head
 from bot.domain.groups import Group, Member
 from bot.i18n import N_, _, clock_time, long_day, money, short_day
+from bot.i18n.templates import LONGEST_VALUE, fitted
 from bot.wording.phrases import called, find
 
 Figure = str | Callable[[], str]  # a callable is asked in the reader's language
@@ -37,8 +38,10 @@ class Scene:
     zone: ZoneInfo
 
     def called(self, number: int | None) -> str:
-        """सुनीता (3)."""
-        return called(find(self.members, number))
+        """सुनीता (3), a long name cut so that the number stays in a template's place."""
+        member = find(self.members, number)
+        room = LONGEST_VALUE - len(f" ({member.number})")
+        return called(replace(member, name=fitted(member.name, room)))
 
     def name(self, number: int | None) -> str:
         """सुनीता: to herself."""
@@ -53,7 +56,6 @@ class Scene:
         return [m.number for m in self.members if m.is_officer and m.number not in numbers]
 
 
-_WHY = 30  # letters: what an SMS template may have in one place
 YES, NO = N_("Yes"), N_("No")
 RIGHT, WRONG, SHOW = N_("It is right"), N_("It is wrong"), N_("Show them")
 _HEADS = {
@@ -112,8 +114,10 @@ def _day(day: date) -> Callable[[], str]:
     return lambda: long_day(day)
 
 
-def _moment(at: datetime, scene: Scene) -> Callable[[], str]:
-    return lambda: when(at, scene.zone)
+def _day_and_time(at: datetime, scene: Scene) -> dict[str, Figure]:
+    """Two figures: together they are longer than one place of an SMS template."""
+    local = at.astimezone(scene.zone)
+    return {"day": _day(local.date()), "time": lambda: clock_time(local.time())}
 
 
 def _yes_no(what: str) -> tuple[tuple[str, str], ...]:
@@ -142,7 +146,7 @@ def _refused(event: e.ClaimsRefused, scene: Scene) -> list[Note]:
         Note(
             member,
             kind,
-            {"name": scene.name(member), "amount": money(paise), "why": event.reason[:_WHY]},
+            {"name": scene.name(member), "amount": money(paise), "why": event.reason},
             private=True,
         )
         for _number, member, paise in event.claims
@@ -234,7 +238,7 @@ def _meeting(event: e.MeetingPlanned, scene: Scene) -> list[Note]:
     if event.by_rule:
         return []  # its reminders tell of it in time
     figures: dict[str, Figure] = {
-        "when": _moment(event.starts_at, scene),
+        **_day_and_time(event.starts_at, scene),
         "place": event.place or scene.group.meeting_place or _later(N_("the usual place")),
     }
     kind = "meeting_moved" if event.moved_from else "meeting_set"
@@ -248,7 +252,7 @@ def _meeting(event: e.MeetingPlanned, scene: Scene) -> list[Note]:
 
 
 def _cancelled(event: e.MeetingCancelled, scene: Scene) -> list[Note]:
-    figures: dict[str, Figure] = {"when": _moment(event.starts_at, scene)}
+    figures = _day_and_time(event.starts_at, scene)
     # Of use after its hour too: to her who stood before a closed door.
     midnight = event.starts_at.astimezone(scene.zone).date() + timedelta(days=1)
     ends = datetime.combine(midnight, time(), scene.zone)

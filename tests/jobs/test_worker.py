@@ -1,11 +1,13 @@
 """Worker and clock as processes: killed, cut off from Redis, started twice; nothing is lost."""
 
 import os
+import re
 import signal
 import subprocess
 import time
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import redis
@@ -22,9 +24,9 @@ from tests import make
 from tests.house import House
 from tests.people import EVERYONE
 
-PHONES = [f"+91999990{number:04}" for number in range(2000, 2040)]
-IN_ONE_LEASE = 31  # seconds
-IN_HAND = 20  # a quarter of what may be sent in a second
+PHONES = [f"+91999990{number:04}" for number in range(2000, 2120)]
+IN_ONE_LEASE = 23  # seconds
+IN_HAND = 40 + 40  # ready for half a second, and on their way for 0.4 s and a little
 
 
 def _write(store: Store, *, per_phone: int = 1, phones: list[str] = PHONES) -> int:
@@ -163,11 +165,17 @@ def test_sigterm_ends_it_cleanly(house: House, program: str) -> None:
     """With 0, soon, and without a complaint."""
     command = getattr(programs, program)()
     process = subprocess.Popen(command, env=house.env, cwd=programs.ROOT, stderr=subprocess.PIPE)
-    time.sleep(3)
+    house.until(lambda: _listens(process.pid))
     os.kill(process.pid, signal.SIGTERM)
     _, said = process.communicate(timeout=15)
     assert process.returncode == 0, said.decode()
     assert b"Traceback" not in said
+
+
+def _listens(pid: int) -> bool:
+    """Whether it has a handler for SIGTERM by now."""
+    caught = re.search(r"^SigCgt:\s*(\w+)$", Path(f"/proc/{pid}/status").read_text(), re.M)
+    return bool(caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def test_a_worker_without_redis_says_what_to_do(house: House) -> None:

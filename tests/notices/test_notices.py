@@ -290,4 +290,4 @@ def _claim(store: Store, group: int, number: int, member: int) -> None:
 def _claimed(store: Store) -> list:
     settings = Settings(_env_file=None, twilio_api_url="http://127.0.0.1:1")
     at = clock.now()
-    return store.write(lambda c: claim(c, settings, "w1", 100, at))[0]
+    return store.write(lambda c: claim(c, settings, "w1", {"whatsapp": 100}, at))

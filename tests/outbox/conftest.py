@@ -27,6 +27,7 @@ def office(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[p.PostOffi
                 twilio_sms_from="+15005550006",
                 twilio_api_url=f"http://127.0.0.1:{theirs}",
                 send_rate=1000,
+                sms_rate=1000,
             )
             office = p.PostOffice(store, app.extensions["world"], settings)
             monkeypatch.setattr(clock, "_source", office)

@@ -16,6 +16,7 @@ from bot.channels.twilio import TwilioChannel
 from bot.channels.twilio.status import report
 from bot.config import Settings
 from bot.outbox import Message, deliver, queue
+from bot.outbox.pace import Pace
 from bot.outbox.reports import take
 from bot.simulator.app import create
 from bot.simulator.config import Config
@@ -68,7 +69,8 @@ class PostOffice:
 
     def drain(self, worker: str = "w1") -> int:
         """One turn of a worker."""
-        return deliver.drain(self.store, self.channel, self.settings, worker)
+        pace = Pace(self.settings, self.store, None)
+        return deliver.drain(self.store, self.channel, self.settings, worker, pace)
 
     def row(self, row: int) -> Any:
         """A row of the outbox."""

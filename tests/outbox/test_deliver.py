@@ -301,8 +301,8 @@ def test_a_process_that_slept_leaves_its_rows_alone(office: PostOffice) -> None:
     """Past half of its lease it does not send: another may be about to take over."""
     row = office.put(office.address(PHONES[0]))
     at = clock.now()
-    batch, _ = office.store.write(lambda c: claim(c, office.settings, "w1", 5, at))
-    assert [message.reference for message in batch] == [row]
+    batch = office.store.write(lambda c: claim(c, office.settings, "w1", {"whatsapp": 5}, at))
+    assert [claimed.message.reference for claimed in batch] == [row]
     office.move(seconds=LEASE.total_seconds() + 1)
     office.drain("w2")
     office.drain("w2")

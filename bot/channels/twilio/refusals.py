@@ -1,7 +1,7 @@
 """Twilio's refusals as `SendError`: may it work later, may the message be out all the same?"""
 
-import requests  # twilio's own transport
 from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, TimeoutError
 
 from bot.channels.base import SendError
 
@@ -16,14 +16,13 @@ _LATER = frozenset(
         "20003", "20005", "20006",  # our account or token: wait until it is mended
     }
 )  # fmt: skip
-_NEVER_CONNECTED = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")
 
 
 def refusal(error: Exception) -> SendError:
     """`error` of the library in our terms."""
     if isinstance(error, TwilioRestException | TwilioServiceException):
         return _of_answer(error.status, str(error.code or error.status))
-    if isinstance(error, requests.ConnectionError | requests.Timeout):
+    if isinstance(error, HTTPError):
         return _of_network(error)
     # An answer that could not be read, or a page that Twilio did not give: it may have acted.
     return SendError("unreadable", retryable=True, ambiguous=True)
@@ -37,13 +36,12 @@ def _of_answer(status: int, code: str) -> SendError:
     return SendError(code, retryable=code in _LATER)
 
 
-def _of_network(error: requests.RequestException) -> SendError:
+def _of_network(error: HTTPError) -> SendError:
     """A connection that never stood carried no message; one that broke may have."""
-    cause = getattr(error.args[0], "reason", None) if error.args else None
-    if isinstance(error, requests.ConnectTimeout) or type(cause).__name__ in _NEVER_CONNECTED:
+    if isinstance(error, ConnectTimeoutError):  # refused and unknown hosts are kinds of it
         return SendError("unreachable", retryable=True)
-    code = "timeout" if isinstance(error, requests.Timeout) else "broken"
+    code = "timeout" if isinstance(error, TimeoutError) else "broken"
     return SendError(code, retryable=True, ambiguous=True)
 
 
-FAULTS = (TwilioException, requests.RequestException, ValueError, KeyError)
+FAULTS = (TwilioException, HTTPError, ValueError, KeyError)

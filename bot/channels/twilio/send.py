@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.channels.base import Found, Outbound, SendError
-from bot.channels.twilio.client import Clients
+from bot.channels.twilio.client import client
 from bot.channels.twilio.refusals import FAULTS, refusal
 from bot.channels.twilio.sms import economical
 from bot.channels.twilio.status import callback
@@ -21,7 +21,7 @@ class TwilioChannel:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._clients = Clients(
+        self._client = client(
             settings.twilio_account_sid,
             settings.twilio_auth_token.get_secret_value(),
             settings.twilio_api_url,
@@ -36,7 +36,7 @@ class TwilioChannel:
             **_content(message),
         }
         try:
-            created = self._clients.mine().messages.create(**fields)
+            created = self._client.messages.create(**fields)
         except FAULTS as error:
             raise refusal(error) from None  # the cause's words hold the phone and the text
         if not created.sid:
@@ -48,7 +48,7 @@ class TwilioChannel:
         address = _address(message)
         try:
             # Not by date_sent_after: what is still queued at Twilio has no date_sent.
-            sent = self._clients.mine().messages.list(to=address, limit=_MOST_FOUND)
+            sent = self._client.messages.list(to=address, limit=_MOST_FOUND)
         except FAULTS as error:
             raise refusal(error) from None
         since = since.replace(microsecond=0)  # Twilio's times are whole seconds

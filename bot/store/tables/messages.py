@@ -37,7 +37,7 @@ class Outbox(Base):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        Index("ix_outbox_due", "state", "lane", "due_at"),
+        Index("ix_outbox_due", "state", "line", "lane", "due_at"),
         Index("ix_outbox_address", "address_id", "state", "id"),
         Index("ix_outbox_cause", "cause", postgresql_where=text("state = 'waiting'")),
         Index("ix_outbox_sent", "address_id", "sent_at"),
@@ -67,7 +67,8 @@ class Outbox(Base):
     created_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
-    sender: Mapped[str] = mapped_column(default="", server_default="")  # which number of ours
+    line: Mapped[str] = mapped_column(default="", server_default="")  # its address's channel
+    sender: Mapped[str] = mapped_column(default="", server_default="")  # the provider it went by
     parts: Mapped[int] = mapped_column(default=0, server_default="0")  # of an SMS
     price: Mapped[int] = mapped_column(default=0, server_default="0")  # millionths of a rupee
     told_by: Mapped[int | None]  # the row that went out for this one and others together

@@ -1,6 +1,7 @@
 """Sending with Twilio's own library, over real HTTP, to the simulator."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -163,12 +164,15 @@ def test_fault_of_twilio_in_our_terms(
 def test_time_out_is_ambiguous_and_find_tells_that_it_arrived(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.twilio.client._TIMEOUT", 0.1)
+    monkeypatch.setattr("bot.channels.twilio.client._READ", 0.1)
+    hasty = TwilioChannel(stage.channel._settings)
     slow = {"on": "create", "delay": 0.4, "status": 503, "accept": True}
     stage.control("POST", "faults", [slow])
     wanted = message("Sita ₹100")
 
-    error = refused(stage, wanted)
+    with pytest.raises(SendError) as caught:
+        hasty.send(wanted)
+    error = caught.value
     assert (error.code, error.retryable, error.ambiguous) == ("timeout", True, True)
     (found,) = stage.channel.find(wanted, EARLIER)
     assert (found.text, found.to) == (wanted.text, SITA.phone)
@@ -196,7 +200,7 @@ def test_find_sees_only_this_recipient_and_only_since_then(stage: Stage) -> None
 
 def test_library_lists_by_date_as_at_twilio(stage: Stage) -> None:
     """Asked by date, Twilio leaves out what it has not sent yet; that is why `find` does not."""
-    messages = stage.channel._clients.mine().messages
+    messages = stage.channel._client.messages
     stage.channel.send(message("sent"))
     stage.until(lambda: "delivered" in states(stage))
     stage.control("POST", "behaviour", {"step": 1})
@@ -264,18 +268,18 @@ def test_messaging_service_goes_before_the_number_for_sms(stage: Stage) -> None:
     assert TwilioChannel(service).send(message())
 
 
-def test_threads_do_not_share_a_client(stage: Stage) -> None:
-    clients = stage.channel._clients
-    seen = {id(clients.mine())}
-    kept = [clients.mine()]
-    threads = [threading.Thread(target=lambda: kept.append(clients.mine())) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+def test_threads_send_side_by_side(stage: Stage) -> None:
+    """One client serves them all, each on a connection of its own."""
+    meet = threading.Barrier(4)
 
-    assert len({id(client) for client in kept}) == 4
-    assert id(clients.mine()) in seen
+    def send(number: int) -> str:
+        meet.wait(5)
+        return stage.channel.send(message(str(number)))
+
+    with ThreadPoolExecutor(4) as pool:
+        sids = list(pool.map(send, range(4)))
+    assert len(set(sids)) == 4
+    assert sorted(each["body"] for each in stage.phone(SITA.phone)) == ["0", "1", "2", "3"]
 
 
 def test_error_holds_neither_phone_nor_text(stage: Stage) -> None:

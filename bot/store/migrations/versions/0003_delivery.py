@@ -13,11 +13,17 @@ depends_on = None
 
 def upgrade() -> None:
     with op.batch_alter_table("outbox") as outbox:
+        outbox.add_column(sa.Column("line", sa.Text(), nullable=False, server_default=""))
         outbox.add_column(sa.Column("sender", sa.Text(), nullable=False, server_default=""))
         outbox.add_column(sa.Column("parts", sa.BigInteger(), nullable=False, server_default="0"))
         outbox.add_column(sa.Column("price", sa.BigInteger(), nullable=False, server_default="0"))
         outbox.add_column(sa.Column("told_by", sa.BigInteger(), nullable=True))
         outbox.create_index("ix_outbox_sent", ["address_id", "sent_at"])
+        outbox.drop_index("ix_outbox_due")
+        outbox.create_index("ix_outbox_due", ["state", "line", "lane", "due_at"])
+    op.execute(
+        "UPDATE outbox SET line = (SELECT channel FROM addresses WHERE id = outbox.address_id)"
+    )
     op.create_table(
         "spending",
         sa.Column("day", sa.Date(), nullable=False),
@@ -41,5 +47,7 @@ def downgrade() -> None:
     op.drop_table("spending")
     with op.batch_alter_table("outbox") as outbox:
         outbox.drop_index("ix_outbox_sent")
-        for name in ("told_by", "price", "parts", "sender"):
+        outbox.drop_index("ix_outbox_due")
+        outbox.create_index("ix_outbox_due", ["state", "lane", "due_at"])
+        for name in ("told_by", "price", "parts", "sender", "line"):
             outbox.drop_column(name)

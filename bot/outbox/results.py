@@ -1,0 +1,97 @@
+"""What came of sends, written down: sent, refused, in doubt, or given back untried."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, update
+
+from bot import log, metrics
+from bot.channels.base import Outbound, SendError
+from bot.outbox.failures import fail
+from bot.outbox.remedies import GAVE_UP
+from bot.outbox.rows import not_before, read
+from bot.outbox.states import FREE, SENDING, SENT, WAITING
+from bot.outbox.tries import TRIES, delay
+from bot.store.tables import Outbox
+
+# A provider that did not answer in time may still be at it; only then is it asked (`reconcile`).
+_STILL_AT_IT = timedelta(seconds=60)
+
+_MINE = (
+    (Outbox.id == bindparam("row"))
+    & (Outbox.state == SENDING)
+    & (Outbox.lease == bindparam("worker"))
+)
+_SENT = (
+    update(Outbox)
+    .where(Outbox.id == bindparam("row"), Outbox.state == SENDING)
+    .values(
+        state=SENT,
+        provider_id=bindparam("provider_id"),
+        **FREE,
+        error="",
+        sent_at=bindparam("at"),
+    )
+)
+_REFUSED = update(Outbox).where(_MINE).values(error=bindparam("code")).returning(Outbox.attempts)
+_UNTRIED = (
+    update(Outbox)
+    .where(_MINE)
+    .values(state=WAITING, attempts=Outbox.attempts - 1, sent_at=None, **FREE)
+)
+_IN_DOUBT = update(Outbox).where(_MINE).values(leased_until=bindparam("until"))
+_RETRY = (
+    update(Outbox)
+    .where(Outbox.id == bindparam("row"))
+    .values(state=WAITING, due_at=bindparam("due"), sent_at=None, **FREE)
+)
+
+
+class Result(NamedTuple):
+    """One send: the provider's id, or why it was refused; neither = it was not tried."""
+
+    message: Outbound
+    provider_id: str = ""
+    error: SendError | None = None
+
+
+def write_down(
+    connection: Connection, results: Sequence[Result], worker: str, at: datetime
+) -> None:
+    """Many in a few statements: this is on the way of every message."""
+    sent = [result for result in results if result.provider_id]
+    if sent:
+        rows = [{"row": r.message.reference, "provider_id": r.provider_id, "at": at} for r in sent]
+        connection.execute(_SENT, rows)
+        for result in sent:
+            metrics.OUTGOING.labels(result.message.channel, SENT).inc()
+    for result in results:
+        if result.error:
+            _refused(connection, result.message, result.error, worker, at)
+    untried = [r.message.reference for r in results if not (r.provider_id or r.error)]
+    if untried:
+        connection.execute(_UNTRIED, [{"row": row, "worker": worker} for row in untried])
+
+
+def _refused(
+    connection: Connection, message: Outbound, error: SendError, worker: str, at: datetime
+) -> None:
+    mine = {"row": message.reference, "worker": worker}
+    attempts = connection.execute(_REFUSED, mine | {"code": error.code}).scalar()
+    if attempts is None:
+        return  # a report or another worker was quicker
+    metrics.PROVIDER_ERRORS.labels(error.code).inc()
+    if error.ambiguous:
+        log.get().warning("outbox.in_doubt", id=message.reference, code=error.code)
+        if error.code == "timeout":
+            connection.execute(_IN_DOUBT, mine | {"until": at + _STILL_AT_IT})
+        return  # it stays in hand; when the lease ends, `reconcile` asks the provider
+    if not error.retryable:
+        fail(connection, message.reference, error.code, at)
+    elif attempts >= TRIES:
+        fail(connection, message.reference, GAVE_UP, at)
+    else:
+        (kept,) = read(connection, [message.reference])
+        due = not_before(kept, at + delay(attempts))
+        connection.execute(_RETRY, {"row": message.reference, "due": due})

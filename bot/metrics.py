@@ -8,7 +8,9 @@ ENTRIES = Counter("bachat_entries_total", "Entries written to the books", ["kind
 OUTGOING = Counter(
     "bachat_outgoing_messages_total", "Messages by what became of them", ["channel", "state"]
 )
-PROVIDER_ERRORS = Counter("bachat_provider_errors_total", "Refusals by the provider", ["code"])
+PROVIDER_ERRORS = Counter(
+    "bachat_provider_errors_total", "Refusals by the provider", ["code", "fault"]
+)
 HANDLING = Histogram(
     "bachat_handling_seconds",
     "From the parsed request to the committed answer",

@@ -18,6 +18,7 @@ from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
 from bot.domain.groups import Member
 from bot.i18n import _
+from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
 from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
 from bot.wording.explain import explain
@@ -110,6 +111,7 @@ class Dialogue:
             self.group_id,
             self.member,
             heard_before=self._caller.heard_at,
+            address_id=self._caller.address_id,
         )
 
     # -- what is said -----------------------------------------------------------------------
@@ -166,7 +168,7 @@ class Dialogue:
         if isinstance(result, Say) and not result.choices and self.talking.flow:
             return self._aside(it, it.meaning)
         acts = not isinstance(result, Say)
-        if tap.is_again and acts and (self.talking.flow or offering.is_form(tap.kind)):
+        if tap.is_again and acts and (self.talking.flow or is_form(tap.kind)):
             return self._old_button(it, answered=True)
         return self._leaving(it, result)
 

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from bot.dispatch import buttons
 from bot.dispatch.talking import ENDS_AFTER
-from bot.i18n.templates import render, session_names
+from bot.i18n.templates import render
 from bot.outbox import Message
 from bot.outbox.queue import Lane
 from bot.talk import Ask, Choice, YesNo
@@ -67,11 +67,6 @@ def of_labels(text: str, labels: Sequence[str], nonce: str) -> Offer:
 def of_menu(text: str, shown: str, choices: tuple[Choice, ...]) -> Offer | None:
     """The buttons of a menu."""
     return Offer(text, shown, choices) if choices else None
-
-
-def is_form(kind: str) -> bool:
-    """Whether a message of this kind was an answer that could be tapped, and no notice."""
-    return kind in session_names()
 
 
 def messages(

@@ -12,11 +12,11 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.outbox.rows import AnyRow
-from bot.outbox.states import CANCELLED, EXPIRED, WAITING
+from bot.outbox.states import CANCELLED, EXPIRED, TOGETHER, WAITING
 from bot.store.tables import Outbox
 
 _MARK = "~"
-_NEVER_LEFT = frozenset({WAITING, CANCELLED, EXPIRED})
+_NEVER_LEFT = frozenset({CANCELLED, EXPIRED, TOGETHER})
 
 _ROWS = select(
     Outbox.id,
@@ -87,7 +87,7 @@ def note(connection: Connection, tap: Tap, at: datetime) -> None:
 
 def _carried(row: AnyRow, button: str) -> bool:
     """A row that never left our house was on nobody's screen."""
-    left = row.state not in _NEVER_LEFT or row.attempts > 0
+    left = row.attempts > 0 if row.state == WAITING else row.state not in _NEVER_LEFT
     return left and any(id_ == button for id_, _label in row.buttons)
 
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from bot.dispatch import offering
 from bot.dispatch.offering import Offer, Receiver, messages
 from bot.i18n import LANGUAGES
-from bot.i18n.templates import content_variables, find, session_names
+from bot.i18n.templates import content_variables, find, is_form, session_names
 from bot.outbox import Message
 from bot.store import Store
 from bot.talk import Choice
@@ -147,8 +146,9 @@ def test_there_is_every_form_in_every_language_within_whatsapps_limits(language:
         assert len(form.buttons) <= (10 if form.button else 3)
         assert len(form.button) <= 20
         assert len(form.numbers) <= 100
-        assert offering.is_form(name)
-    assert not offering.is_form("receipt")
+        assert is_form(name)
+    assert not is_form("receipt")
+    assert not is_form("answer")
 
 
 def test_a_repeated_delivery_says_nothing_twice(store: Store) -> None:

@@ -62,6 +62,8 @@ def figures(language: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield "saving_due_shared", {"names": "रेखा, राधा", "day": day}
         yield "claims_waiting", {"count": "3"}
         yield "masked", {"count": "2"}
+        yield "news", {"count": "2", "what": "बैठक, बचत बाकी"}
+        yield "unreachable", {"name": "सुनीता (6)"}
         for event in EVENTS:
             for note in notes(event, Scene(_GROUP, _MEMBERS, INDIA)):
                 said = {n: f if isinstance(f, str) else f() for n, f in note.figures.items()}

@@ -1,11 +1,15 @@
 """Answers that can be tapped, on their way: only in the 24 hours; otherwise the same words."""
 
 import time
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot import clock
+from bot.channels.twilio.content import Contents
+from bot.cli.pushing import push_one, texts
 from bot.dispatch.offering import Offer, Receiver, messages
 from bot.outbox import queue
 from bot.outbox.failures import write_again
@@ -16,6 +20,13 @@ from tests.outbox.post_office import PHONES, PostOffice
 
 LABELS = ("मेरी बचत", "मेरी पासबुक", "बैठक कब है?", "मैंने जमा किया")
 WORDS = f"क्या चाहिए?\n{numbered(LABELS)}"
+
+
+def until(what: Callable[[], bool]) -> None:
+    end = clock.now() + timedelta(seconds=5)
+    while not what():
+        assert clock.now() < end
+        time.sleep(0.01)
 
 
 def ask(office: PostOffice, address: int, labels: tuple[str, ...] = LABELS) -> int:
@@ -64,6 +75,32 @@ def test_what_is_tried_once_more_goes_as_its_words(office: PostOffice) -> None:
     assert office.arrived(PHONES[0]) == [WORDS, WORDS]
 
 
+@pytest.mark.parametrize("fault", [{"code": 63005}, {"code": 21656, "status": 400}])
+def test_a_form_that_is_refused_goes_as_its_words(office: PostOffice, fault: dict) -> None:
+    """At once, or later by report: on WhatsApp still, where she waits for it."""
+    row = ask(office, office.address(PHONES[0]))
+    office.order(on="create" if "status" in fault else "callback", **fault)
+    office.drain()
+    until(lambda: office.row(row).state == "failed")
+    office.drain()
+    last = office.world.phones[PHONES[0]].messages[-1]
+    assert (last.channel, last.body, last.buttons) == ("whatsapp", WORDS, [])
+
+
+def test_a_form_that_was_pushed_is_a_list_too(office: PostOffice, tmp_path: Path) -> None:
+    """By the id that `templates push` recorded, with the row ids of this message."""
+    office.settings = office.settings.model_copy(update={"templates_file": tmp_path / "ids.toml"})
+    contents = Contents(office.settings)
+    [text] = [each for each in texts(["hi"]) if each.name == "list_4"]
+    assert push_one(contents, None, text, office.settings).startswith("created HX")
+    row = ask(office, office.address(PHONES[0]))
+    office.drain()
+    (message,) = office.world.phones[PHONES[0]].messages
+    assert (message.body, message.opens) == (WORDS, "चुनें")
+    assert message.buttons[0] == (f"choice?number=0~{row:x}", "मेरी बचत")
+    assert len(office.world.contents) == 1
+
+
 def test_a_question_is_not_asked_a_day_later(office: PostOffice) -> None:
     """Its conversation is over by then."""
     row = ask(office, office.address(PHONES[0]))
@@ -106,7 +143,5 @@ def test_the_stand_in_refuses_what_whatsapp_refuses(
     more = {"variables": figures, "buttons": buttons, "urgent": True}
     row = office.put(address, "क्या?\n1. क\n2. ख", kind="choose_2", **more)
     office.drain()
-    end = clock.now() + timedelta(seconds=5)
-    while office.row(row).state != "failed" and clock.now() < end:
-        time.sleep(0.01)
+    until(lambda: office.row(row).state == "failed")
     assert office.row(row).error == "63005"

@@ -15,13 +15,13 @@ from sqlalchemy import Connection
 
 from bot import nlu
 from bot.books import queries
-from bot.books.queries import EntryLine, MeetingLine
+from bot.books.queries import EntryFound, EntryLine, MeetingLine
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.money import Paise
 from bot.outbox import together
 
-__all__ = ["Context", "EntryLine", "MeetingLine", "Stranger"]
+__all__ = ["Context", "EntryFound", "EntryLine", "MeetingLine", "Stranger"]
 
 
 class Stranger(Exception):  # noqa: N818  # not an error: somebody who is in no register
@@ -183,6 +183,18 @@ class Context:
         """Open disputes, for officers."""
         self.must_be_officer()
         return queries.open_disputes(self._connection, self._group)
+
+    def verdict(self, topic: str, number: int) -> queries.Verdict | None:
+        """What became of a claim (for officers) or of a proposal that she was asked about."""
+        if topic == "proposal":
+            return queries.proposal_verdict(self._connection, self._group, number, self.me.number)
+        if topic == "claim" and self.me.is_officer:
+            return queries.claim_verdict(self._connection, self._group, number)
+        return None
+
+    def complaint(self, code: str) -> str:
+        """How her own complaint about a receipt stands: open, accepted, rejected; "" = none."""
+        return queries.dispute_state(self._connection, self._group, self.me.number, code)
 
     def entry(self, code: str) -> queries.EntryFound | None:
         """The entry behind a receipt: her own, or any for an officer."""

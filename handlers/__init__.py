@@ -37,6 +37,7 @@ from handlers.menu import menu
 from handlers.news import news
 from handlers.out_of_scope import out_of_scope
 from handlers.passbook import passbook
+from handlers.receipt_ok import receipt_ok
 from handlers.remind_unpaid import remind_unpaid
 from handlers.reverse import reverse
 from handlers.rsvp_list import rsvp_list
@@ -85,6 +86,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "news": news,
     "out_of_scope": out_of_scope,
     "passbook": passbook,
+    "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,
     "repayment": loan,
     "reverse": reverse,

@@ -4,6 +4,7 @@ from bot.context import Context
 from bot.domain.commands import AnswerInvitation, AnswerProposal
 from bot.i18n import _
 from bot.talk import Done, Say, Start
+from handlers._settled import settled
 from handlers._waiting import waiting, which_one
 
 
@@ -15,6 +16,8 @@ def confirm_yes(it: Context) -> Say | Start | Done:
 def answer(it: Context, *, yes: bool) -> Say | Start | Done:
     """The same for yes and no."""
     found = waiting(it)
+    if not found and it.slots.number and it.slots.topic in {"claim", "proposal"}:
+        return Say(settled(it))
     if not found:
         return Say(_("There is nothing that waits for your answer."))
     if it.slots.everyone and all(thing.topic == "claim" for thing in found):

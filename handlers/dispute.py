@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from bot.context import Context
+from bot.context import Context, EntryFound
 from bot.domain.errors import Code, DomainError
-from bot.talk import Start
+from bot.i18n import _
+from bot.talk import Say, Start
 from handlers.settle_dispute import settle_dispute
 
 _JUST_THAT = 3  # "गलत है" says no more than the intent itself: ask what is wrong
 
 
-def dispute(it: Context) -> Start:
+def dispute(it: Context) -> Say | Start:
     """The receipt by its code, or the newest; her words if she gave some.
 
     An officer's bare "complaint" asks for those that wait for her.
@@ -19,13 +20,29 @@ def dispute(it: Context) -> Start:
         return settle_dispute(it)
     answers: dict[str, Any] = {}
     entries = [entry for entry in it.last_entries(1) if not entry.reversed]
+    says_why = len(it.words.split()) > _JUST_THAT
     if it.slots.code:
-        entry = it.entry(it.slots.code)
-        if entry is None or entry.member != it.me.number:
-            raise DomainError(Code.UNKNOWN_CODE, code=it.slots.code)
+        entry = _hers(it, it.slots.code)
+        if it.complaint(entry.code) == "rejected" and not says_why:
+            still = _("If it is still wrong, please say so at the meeting.")
+            return Say(
+                _("{code} was looked at and stays as it is.", code=entry.code) + "\n" + still
+            )
         answers["code"] = entry.code
     elif entries:
         answers["code"] = entries[0].code
-    if len(it.words.split()) > _JUST_THAT:
+    if says_why:
         answers["words"] = it.words
     return Start("dispute", answers)
+
+
+def _hers(it: Context, code: str) -> EntryFound:
+    """Her own entry; raises DomainError also where there is nothing to complain about any more."""
+    entry = it.entry(code)
+    if entry is None or entry.member != it.me.number:
+        raise DomainError(Code.UNKNOWN_CODE, code=code)
+    if it.complaint(entry.code) == "open":
+        raise DomainError(Code.DISPUTE_OPEN, code=entry.code)
+    if entry.reversed:
+        raise DomainError(Code.ALREADY_REVERSED, code=entry.code)
+    return entry

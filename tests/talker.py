@@ -11,7 +11,9 @@ A chat file is read by people first:
 `NAME:` is a message of one of tests/people.py, `>` a line of the answer, `NAME <<` what another
 phone is sent in the same turn (all of it is listed). `@ 2026-12-09 18:00` sets the wall clock in
 India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
-channel, and `repeat` delivers the last message again.
+channel, and `repeat` delivers the last message again. After `with buttons` answers carry them too:
+they come by the outbox, and what can be tapped is listed behind a text, whose lines are parted by
+" / ". `NAME [label]` taps the newest button with this label that reached her.
 `python -m tests.talker FILE …` writes what the bot says now into the files, for review.
 """
 
@@ -19,17 +21,19 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select, update
 
 from bot import dispatch
 from bot.channels.base import Inbound
 from bot.clock import INDIA
 from bot.dispatch import House
 from bot.notices import NOTICES, run
+from bot.outbox import taps
 from bot.store import Store, migrate
 from bot.store.tables import Address, Outbox
 from flows import FLOWS
@@ -38,6 +42,7 @@ from tests import people
 from tests.make import create_group
 
 HOUSE = House(HANDLERS, FLOWS)
+WITH_BUTTONS = replace(HOUSE, has_form=lambda _form, _language: True)
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
     name: person.phone for name, person in vars(people).items() if isinstance(person, people.Person)
@@ -52,6 +57,7 @@ class Talker:
     store: Store
     at: datetime = NOON
     channel: str = "whatsapp"
+    house: House = HOUSE
     _count: int = 0
     _seen: int = 0
     _last: Inbound | None = field(default=None)
@@ -62,15 +68,32 @@ class Talker:
         self._last = Inbound(self.channel, f"SM{self._count:032}", words, _PHONES[name], **more)
         return self._deliver(self._last)
 
+    def tap(self, name: str, label: str, **more: str) -> list[str]:
+        """She taps the newest button with this label; all that was told her has reached her."""
+        row, id_ = self.button(name, label)
+        known = {"button": taps.marked(id_, row), "replied_to": sid(row)}
+        return self.say(name, label, **known | more)
+
+    def button(self, name: str, label: str) -> tuple[int, str]:
+        """The newest one: its row in the outbox, and its id as the row has it."""
+
+        self.store.write(_arrive)
+        hers = select(Outbox.id, Outbox.buttons).join(Address).order_by(Outbox.id.desc())
+        which = hers.where(Address.phone == _PHONES[name])
+        rows = self.store.read(lambda c: c.execute(which).all())
+        return next((row, id_) for row, found in rows for id_, its in found if its == label)
+
     def repeat(self) -> list[str]:
         """The last message is delivered once more."""
         assert self._last
         return self._deliver(self._last)
 
     def _deliver(self, inbound: Inbound) -> list[str]:
+        if self.house is not HOUSE:
+            self.store.write(_arrive)
         self.at += timedelta(seconds=1)
         at = self.at.astimezone(UTC)
-        answer = self.store.write(lambda c: dispatch.handle(c, inbound, HOUSE, at))
+        answer = self.store.write(lambda c: dispatch.handle(c, inbound, self.house, at))
         return [line for text in answer.texts for line in text.split("\n")]
 
     def tick(self) -> None:
@@ -81,14 +104,31 @@ class Talker:
     def told(self) -> list[str]:
         """What was put into the outbox since this was asked last: "NAME << text"."""
         which = (
-            select(Outbox.id, Outbox.text, Address.phone)
+            select(Outbox.id, Outbox.text, Outbox.buttons, Address.phone)
             .join(Address, Address.id == Outbox.address_id)
             .where(Outbox.id > self._seen)
             .order_by(Outbox.id)
         )
         rows = self.store.read(lambda c: c.execute(which).all())
         self._seen = max([self._seen, *(row.id for row in rows)])
-        return [f"{_NAMES[row.phone]} << {row.text}" for row in rows]
+        return [f"{_NAMES[row.phone]} << {self._shown(row)}" for row in rows]
+
+    def _shown(self, row: Any) -> str:
+        if self.house is HOUSE:
+            return row.text
+        return " ".join([row.text.replace("\n", " / "), *(f"[{its}]" for _, its in row.buttons)])
+
+
+def _arrive(c: Connection) -> None:
+    """All that is on its way reaches its phone."""
+    for row in c.execute(select(Outbox.id).where(Outbox.state == "waiting")).scalars().all():
+        there = update(Outbox).where(Outbox.id == row)
+        c.execute(there.values(state="delivered", provider_id=sid(row)))
+
+
+def sid(row: int) -> str:
+    """What the provider calls the message of this row."""
+    return f"MM{row:032}"
 
 
 def play(lines: list[str], store: Store) -> Iterator[str]:
@@ -105,10 +145,15 @@ def play(lines: list[str], store: Store) -> Iterator[str]:
         if line.startswith("via "):
             talker.channel = line[4:].strip()
             continue
+        if line.strip() == "with buttons":
+            talker.house = WITH_BUTTONS
+            continue
         if line.strip() == "tick":
             talker.tick()
         elif line.strip() == "repeat":
             yield from (f"> {said}" for said in talker.repeat())
+        elif tapped := re.match(r"(\w+) \[(.+)\]$", line):
+            yield from (f"> {said}" for said in talker.tap(tapped[1], tapped[2]) if said)
         elif spoken := re.match(r"(\w+): ?(.*)", line):
             words = spoken[2].replace(" / ", "\n")
             yield from (f"> {said}" for said in talker.say(spoken[1], words))

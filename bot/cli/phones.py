@@ -37,7 +37,17 @@ class Phones:
 
     def say(self, phone: str, words: str, channel: str = "whatsapp") -> Said:
         """She writes `words` to the bot."""
-        said = {"from": phone, "channel": channel, "body": words}
+        return self._say({"from": phone, "channel": channel, "body": words})
+
+    def tap(self, phone: str, label: str) -> Said | None:
+        """She taps the newest button with this label; None = there is none on her phone."""
+        for message in reversed(self.messages(phone)):
+            for id_, written in message["buttons"]:
+                if written == label:
+                    return self._say({"from": phone, "body": label, "button": id_})
+        return None
+
+    def _say(self, said: dict[str, str]) -> Said:
         answer = requests.post(f"{self._url}/simulator/say", json=said, timeout=_SECONDS)
         answer.raise_for_status()
         given = answer.json()

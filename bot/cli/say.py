@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.cli.opened import settings
-from bot.cli.phones import NoSimulatorError, Phones, noted_url
+from bot.cli.phones import NoSimulatorError, Phones, Said, noted_url
 from bot.config import Settings
 
 _LANGUAGE = {"hi": "भाषा हिंदी", "hi_Latn": "bhasha roman", "en": "language english"}
@@ -55,12 +55,19 @@ class _Talk:
         self._showing = threading.Lock()
 
     def write(self, words: str) -> bool:
-        """Send `words`; says so and returns False when the bot did not take them."""
-        said = self._phones.say(self._phone, words, self._channel)
+        """Send `words`, or tap the button they name like this: [हाँ].
+
+        Says so and returns False when the bot did not take them.
+        """
+        said = self._tapped(words) or self._phones.say(self._phone, words, self._channel)
         if said.status == 200:
             return True
         click.echo(f"The bot did not take it (HTTP {said.status or 'no answer'}).", err=True)
         return False
+
+    def _tapped(self, words: str) -> Said | None:
+        is_label = words.startswith("[") and words.endswith("]")
+        return self._phones.tap(self._phone, words[1:-1]) if is_label else None
 
     def show(self) -> int:
         """Print what has arrived since; returns how many messages."""
@@ -82,7 +89,7 @@ class _Talk:
 
     def chat(self) -> None:
         """Read lines and show what arrives, also unasked, until the input ends."""
-        click.echo(f"You are {self._phone} on {self._channel}. Ctrl-D ends.")
+        click.echo(f"You are {self._phone} on {self._channel}. [हाँ] taps a button. Ctrl-D ends.")
         threading.Thread(target=self._watch, daemon=True).start()
         for line in sys.stdin:
             if words := line.strip():

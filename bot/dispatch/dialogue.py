@@ -12,12 +12,14 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, finishing, officers, speaker
+from bot.dispatch import asking, buttons, finishing, offering, officers, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
 from bot.domain.groups import Member
 from bot.i18n import _
+from bot.i18n.templates import is_form
+from bot.outbox import Message, taps
 from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
 from bot.wording.explain import explain
 
@@ -52,6 +54,7 @@ class Dialogue:
         self.before = self.talking = talking
         self.intent = ""
         self.queued = False
+        self.offer: offering.Offer | None = None  # what of the answer can be tapped
         self.group_id: int | None = None
         self.member: int | None = None
 
@@ -66,6 +69,13 @@ class Dialogue:
         text = "\n".join(part for part in (note, self._with_speaker(inbound)) if part)
         return (text,) if text.strip() else ()
 
+    def tappable(self, channel: str, texts: tuple[str, ...]) -> list[Message]:
+        """The answer in messages with buttons, which no response can carry; [] = it needs none."""
+        if self.offer is None or channel != "whatsapp":
+            return []
+        to = offering.Receiver(self._caller.address_id, self.group_id, self.member, self._language)
+        return offering.messages("\n".join(texts), self.offer, to, self._house.has_form, self._at)
+
     # -- who speaks -------------------------------------------------------------------------
 
     def _with_speaker(self, inbound: Inbound) -> str:
@@ -79,13 +89,15 @@ class Dialogue:
         )
         self.talking = heard.talking
         if heard.question:
-            self.intent = "who"
-            return heard.question
+            self.intent, self.offer = "who", heard.question
+            return heard.question.shown
         if heard.person:
             self.group_id, self.member = heard.person.group_id, heard.person.number
         it = self._context(heard.words)
         try:
-            return self._respond(it, inbound, heard.button)
+            # One that was tapped before she said who she is comes without what it was a reply to.
+            replied_to = inbound.replied_to if heard.button == inbound.button else ""
+            return self._respond(it, inbound, heard.button, replied_to)
         except Stranger:
             return self._run(it.taking(nlu.Meaning("stranger")))
 
@@ -104,9 +116,9 @@ class Dialogue:
 
     # -- what is said -----------------------------------------------------------------------
 
-    def _respond(self, it: Context, inbound: Inbound, button: str) -> str:
+    def _respond(self, it: Context, inbound: Inbound, button: str, replied_to: str) -> str:
         if button:
-            return self._button(it, button)
+            return self._button(it, button, replied_to)
         if not it.words.strip() and inbound.media:
             return self._aside(it, nlu.Meaning("media"))
         if self.talking.flow:
@@ -129,16 +141,48 @@ class Dialogue:
             return nlu.match(it.words, "member", (), it.today)
         return nlu.match(it.words, it.role, it.roster, it.today)
 
-    def _button(self, it: Context, button: str) -> str:
-        index = buttons.question_choice(button, self.talking.nonce)
+    def _button(self, it: Context, button: str, replied_to: str) -> str:
+        tap = taps.find(self._connection, self._caller.address_id, button, replied_to)
+        if tap is None:
+            return self._old_button(it)
+        index = buttons.question_choice(tap.button, self.talking.nonce)
         if index is not None and self.talking.flow:
+            taps.note(self._connection, tap, self._at)
             return self._in_flow(it, Heard("", index))
-        meaning = buttons.meaning(button)
-        group = meaning.slots.other.get("group", self.group_id) if meaning else None
-        if meaning is None or meaning.intent not in self._house.handlers or group != self.group_id:
-            self.intent = "old_button"
-            return _("That is an old button. Please write what you want.")
-        return self._instead(it.taking(meaning))
+        meaning = buttons.meaning(tap.button)
+        groups = {tap.group_id, meaning.slots.other.get("group")} if meaning else set()
+        if meaning is None or meaning.intent not in self._house.handlers:
+            return self._old_button(it, answered=bool(tap.before))
+        if groups - {None, self.group_id}:
+            return self._old_button(it)
+        taps.note(self._connection, tap, self._at)
+        return self._tapped(it.taking(meaning), tap)
+
+    def _tapped(self, it: Context, tap: taps.Tap) -> str:
+        """What a button that is no question's stands for.
+
+        On a notice it works as long as what it asks about is open, which the handlers know; one of
+        a menu does something a single time, and tells something as often as it is tapped.
+        """
+        result = self._try(it)
+        if isinstance(result, Say) and not result.choices and self.talking.flow:
+            return self._aside(it, it.meaning)
+        acts = not isinstance(result, Say)
+        if tap.is_again and acts and (self.talking.flow or is_form(tap.kind)):
+            return self._old_button(it, answered=True)
+        return self._leaving(it, result)
+
+    def _old_button(self, it: Context, *, answered: bool = False) -> str:
+        """Kindly: it is over; and what is asked now."""
+        flow = self._house.flows.get(self.talking.flow)
+        self.intent = "old_button"
+        if answered:
+            text = _("You have answered this already. If something has to change, please write it.")
+        elif flow:
+            text = _("That is an old button.")
+        else:
+            text = _("That is an old button. Please write what you want.")
+        return self._with_question(it, text) if flow else text
 
     def _instead(self, it: Context) -> str:
         """Something new while a question was open: that one is left, and it is said so."""
@@ -168,7 +212,9 @@ class Dialogue:
             if control == "back":
                 return self._turn(it, back(partial(flow, it), kept))
             if control == "help":
-                return asking.help_(still_open(partial(flow, it), kept))
+                turn = still_open(partial(flow, it), kept)
+                self._offer(turn)
+                return asking.help_(turn)
             turn = advance(partial(flow, it), kept, heard)
         except DomainError as error:
             return self._not_allowed(it, error)
@@ -190,6 +236,7 @@ class Dialogue:
             self.talking = self.talking.ended()
             return why
         self.talking = self.talking.keeping(turn.kept)
+        self._offer(turn)
         again = asking.again(it, turn, self._to_call(it, turn.kept.misses))
         return f"{why}\n{again}"
 
@@ -202,10 +249,12 @@ class Dialogue:
             result = self._try(other)
             if isinstance(result, Say):
                 self.intent = meaning.intent
+                self._offer(turn)
                 return f"{result.text}\n\n{asking.question(turn)}"
             if result is not None:
                 return self._leaving(other, result)
         self.talking = self.talking.keeping(turn.kept)
+        self._offer(turn)
         to_call = self._to_call(it, turn.kept.misses)
         return "\n".join(part for part in (turn.why, asking.again(it, turn, to_call)) if part)
 
@@ -218,6 +267,9 @@ class Dialogue:
     def _aside(self, it: Context, meaning: nlu.Meaning) -> str:
         """Answer, and if a question is open put it again."""
         text = self._run(it.taking(meaning), keep=True)
+        return self._with_question(it, text)
+
+    def _with_question(self, it: Context, text: str) -> str:
         flow = self._house.flows.get(self.talking.flow)
         if flow is None:
             return text
@@ -226,6 +278,7 @@ class Dialogue:
         except DomainError:
             self.talking = self.talking.ended()
             return text
+        self._offer(turn)
         return f"{text}\n\n{asking.question(turn)}"
 
     # -- what comes of it -------------------------------------------------------------------
@@ -276,11 +329,15 @@ class Dialogue:
         if not keep:
             ids = tuple(choice.id for choice in say.choices)
             self.talking = replace(self.talking.ended(), choices=ids, misses=misses)
-        return asking.with_choices("\n".join(part for part in parts if part), say.choices)
+        text = "\n".join(part for part in parts if part)
+        shown = asking.with_choices(text, say.choices)
+        self.offer = offering.of_menu(text, shown, say.choices) if not keep else None
+        return shown
 
     def _turn(self, it: Context, turn: Turn) -> str:
         if turn.done is None:
             self.talking = self.talking.keeping(turn.kept)
+            self._offer(turn)
             return asking.question(turn)
         before = self.talking
         try:
@@ -289,6 +346,12 @@ class Dialogue:
             return self._refused(it, turn, before, error)
         self.talking = self.talking.ended()
         return text
+
+    def _offer(self, turn: Turn) -> None:
+        """The open question can be tapped, by the nonce that is kept for it."""
+        if turn.question:
+            shown = asking.question(turn)
+            self.offer = offering.of_question(turn.question, shown, self.talking.nonce)
 
     def _finish(self, it: Context, done: Done) -> str:
         if done.command is None:

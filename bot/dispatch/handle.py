@@ -11,23 +11,30 @@ from bot import log, metrics, nlu
 from bot.channels.base import Inbound
 from bot.clock import INDIA
 from bot.context import Context
-from bot.dispatch import holding, inbox
+from bot.dispatch import holding, inbox, offering
 from bot.dispatch.caller import Caller
 from bot.dispatch.dialogue import Dialogue
 from bot.dispatch.holding import Held
 from bot.dispatch.talking import Talking
 from bot.i18n import speaking
+from bot.outbox import queue
 from bot.talk import Done, Say, Start, Talk
 
 Handler = Callable[[Context], Say | Start | Done]
 Flow = Callable[[Context], Talk[Done]]
 
 
+def without_forms(_form: str, _language: str) -> bool:
+    """No answer can be tapped."""
+    return False
+
+
 @dataclass(frozen=True)
 class House:
     """What the product can do, handed in by the composition root.
 
-    `flood_limit`: messages of one phone in a minute that are acted on; 0 = all.
+    `flood_limit`: messages of one phone in a minute that are acted on; 0 = all. `has_form` says
+    whether the provider knows a form for answers that can be tapped.
     """
 
     handlers: Mapping[str, Handler]
@@ -35,6 +42,7 @@ class House:
     language: str = "hi"
     zone: ZoneInfo = field(default=INDIA)
     flood_limit: int = 30
+    has_form: offering.HasForm = without_forms
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,9 @@ def _talk(
     with speaking(language):
         dialogue = Dialogue(connection, house, caller, Talking.load(caller), number, language, at)
         texts = dialogue.answer(inbound)
+    if tappable := dialogue.tappable(inbound.channel, texts):
+        queue(connection, tappable, at)
+        texts, dialogue.queued = (), True
     inbox.finish(connection, number, caller, script, dialogue, texts, at)
     metrics.INCOMING.labels(inbound.channel, "answered").inc()
     metrics.INTENTS.labels(dialogue.intent).inc()

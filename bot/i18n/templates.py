@@ -122,6 +122,12 @@ def session_names() -> tuple[str, ...]:
     return tuple(name for name, each in _templates(SOURCE).items() if each.session)
 
 
+def is_form(name: str) -> bool:
+    """Whether it is one of these."""
+    template = find(name, SOURCE)
+    return template is not None and template.session
+
+
 def find(name: str, language: str) -> Template | None:
     """The approved text, if there is one."""
     return _templates(language).get(name)

@@ -6,7 +6,7 @@ from bot import providers
 from bot.channels.base import Outbound
 from bot.config import Settings
 from bot.i18n import dlt, templates
-from bot.outbox import window
+from bot.outbox import taps, window
 from bot.outbox.rows import AnyRow
 
 
@@ -17,7 +17,7 @@ def compose(row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
     is_open = window.is_open(row.heard_at, at)
     if is_open and not row.buttons:
         return _plain(row)
-    return _template(row, settings) or (_plain(row) if is_open else None)
+    return _template(row, settings, is_open=is_open) or (_plain(row) if is_open else None)
 
 
 def sms(row: AnyRow, settings: Settings, via: str) -> Outbound:
@@ -38,12 +38,12 @@ def _plain(row: AnyRow) -> Outbound:
     return Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
 
 
-def _template(row: AnyRow, settings: Settings) -> Outbound | None:
+def _template(row: AnyRow, settings: Settings, *, is_open: bool) -> Outbound | None:
     sid = templates.content_sid(row.kind, row.language, settings)
     template = templates.find(row.kind, row.language)
-    if not sid or not template:
+    if not sid or not template or (template.session and not _may_be_tapped(row, is_open=is_open)):
         return None
-    buttons = tuple((id_, label) for id_, label in row.buttons)
+    buttons = tuple((taps.marked(id_, row.id), label) for id_, label in row.buttons)
     variables = templates.content_variables(template, row.variables, buttons)
     if variables is None:
         return None
@@ -57,3 +57,8 @@ def category(row: AnyRow, message: Outbound) -> str | None:
     """WhatsApp's, of the template that goes; None = free text."""
     template = templates.find(row.kind, row.language) if message.content_sid else None
     return template.category if template else None
+
+
+def _may_be_tapped(row: AnyRow, *, is_open: bool) -> bool:
+    """A form is for the 24 hours alone; what is tried another way goes as its words."""
+    return is_open and not (row.once or "").startswith("again:")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, select, update
 
 from bot import log, metrics
+from bot.i18n import templates
 from bot.outbox.queue import Lane, Message, queue
 from bot.outbox.reach import UNUSABLE_FOR, by_sms, next_way
 from bot.outbox.remedies import GAVE_UP, Fault, Remedy, fault, needs_us, remedy
@@ -18,6 +19,7 @@ _LATER_TRIES = 3  # her phone is off: so often in all, two hours apart
 # How the `once` of a row begins that was written in place of another: by a remedy that is tried a
 # single time for a message, by one that is tried for a day, or after some hours.
 _AGAIN, _SOON, _LATER_ON = "again:", "soon:", "later:"
+_CONTENT = frozenset({"63005", "63021"})  # WhatsApp refuses what is in the message
 _CHAIN = 40  # rows that may have been written in place of one another
 # Meta chose not to bring it: WhatsApp is left in peace for a day, not for a month.
 _A_DAY = {"63049": timedelta(hours=24)}
@@ -66,7 +68,14 @@ def fail(connection: Connection, row_id: int, code: str, at: datetime) -> None:
         fault=fault(code).value,
     )  # fmt: skip
     _learn(connection, row, code, at)
-    _try_otherwise(connection, row, remedy(code, row.channel, row.lane), at)
+    how = remedy(code, row.channel, row.lane)
+    _try_otherwise(connection, row, Remedy.TEMPLATE if _is_bad_form(row, code) else how, at)
+
+
+def _is_bad_form(row: AnyRow, code: str) -> bool:
+    """An answer with buttons that WhatsApp does not take: its words alone go the same way."""
+    refused = fault(code) is Fault.TEMPLATE or code in _CONTENT
+    return refused and not _was_tried_otherwise(row) and templates.is_form(row.kind)
 
 
 def _learn(connection: Connection, row: AnyRow, code: str, at: datetime) -> None:

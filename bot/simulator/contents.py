@@ -56,6 +56,11 @@ class Content:
         return next(iter(self.types))
 
     @property
+    def opens(self) -> str:
+        """What is written on the button that opens a list."""
+        return str(self.types[self.kind].get("button", ""))
+
+    @property
     def body(self) -> str:
         """The text with its places."""
         return str(self.types[self.kind].get("body", ""))

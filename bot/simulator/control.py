@@ -141,6 +141,7 @@ def _shown(message: Message) -> dict[str, Any]:
         "status": message.status,
         "error": message.error,
         "buttons": message.buttons,
+        "opens": message.opens,
         "media": message.media,
         "provider": message.provider,
         "extra": message.extra,

@@ -27,7 +27,7 @@ def webhook_form(world: World, said: Said, message: Message) -> dict[str, str]:
         "NumMedia": str(len(said.media)),
         "SmsSid": message.sid,
         "SmsStatus": "received",
-        "Body": said.body,
+        "Body": "" if _is_row(world, said, message) else said.body,
         "To": message.receiver,
         "NumSegments": "1",
         "MessageSid": message.sid,
@@ -57,11 +57,25 @@ def _whatsapp(world: World, said: Said, message: Message) -> dict[str, str]:
     if said.phone.startswith("+"):
         fields["WaId"] = said.phone.removeprefix("+")
     if said.button:
-        fields |= {"ButtonPayload": said.button, "ButtonText": said.body}
-        if carrier := _carrier(world, message.phone, said.button):
-            fields["OriginalRepliedMessageSid"] = carrier.sid
-            fields["OriginalRepliedMessageSender"] = carrier.sender
+        fields |= _tapped(world, said, message)
     return fields
+
+
+def _tapped(world: World, said: Said, message: Message) -> dict[str, str]:
+    if _is_row(world, said, message):
+        fields = {"ListId": said.button, "ListTitle": said.body}
+    else:
+        fields = {"ButtonPayload": said.button, "ButtonText": said.body}
+    if carrier := _carrier(world, message.phone, said.button):
+        fields["OriginalRepliedMessageSid"] = carrier.sid
+        fields["OriginalRepliedMessageSender"] = carrier.sender
+    return fields
+
+
+def _is_row(world: World, said: Said, message: Message) -> bool:
+    """Whether she tapped a row of a list: then there is no body."""
+    carrier = _carrier(world, message.phone, said.button) if said.button else None
+    return bool(carrier and carrier.opens)
 
 
 def _kind(said: Said) -> str:

@@ -69,7 +69,7 @@ def _create(world: World) -> ResponseReturnValue:
     with world.lock:
         wanted = checked(world, request.form)
         message = world.keep(_message(world, wanted))
-        error = late_error(world, message, outside=wanted.outside)
+        error = late_error(world, message, wanted)
         shown = _shown(world, message)
     reports.deliver(world, message, error)
     if fault and fault.is_wrong:
@@ -91,6 +91,7 @@ def _message(world: World, wanted: Wanted) -> Message:
         status="queued",
         created=world.now(),
         buttons=wanted.buttons,
+        opens=wanted.opens,
         callback=wanted.callback,
     )
 

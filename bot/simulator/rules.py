@@ -10,7 +10,9 @@ from bot.simulator.templates import VariablesError
 from bot.simulator.world import Message, World
 
 LONGEST_BODY = 1600
-_WINDOW_CLOSED = 63016
+_WINDOW_CLOSED, _REFUSED = 63016, 63005
+_LONGEST_FORM = 1024  # of a body that has buttons
+_MOST, _LABEL, _ID = (3, 10), (20, 24), (256, 200)  # in the 24 hours: buttons, rows of a list
 _NUMBER = re.compile(r"\+(?!91)[1-9]\d{6,14}|\+91[6-9]\d{9}")
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,140}")
 
@@ -36,6 +38,7 @@ class Wanted:
     callback: str
     by_template: bool
     outside: int  # the code it comes back with outside the 24 hours; 0 = it may go there
+    opens: str  # what is written on the button that opens its list
 
 
 def checked(world: World, form: Mapping[str, str]) -> Wanted:
@@ -57,12 +60,14 @@ def checked(world: World, form: Mapping[str, str]) -> Wanted:
         raise TwilioError(21609, "The 'StatusCallback' URL is not a valid URL.")
     body, buttons = _content(world, form)
     sid = form.get("ContentSid", "")
+    content = world.contents.get(sid) or world.templates.get(sid)
     return Wanted(
-        channel, phone, sender, receiver, body, buttons, callback, bool(sid), _outside(world, sid)
-    )
+        channel, phone, sender, receiver, body, buttons, callback, bool(sid), _outside(world, sid),
+        content.opens if content else "",
+    )  # fmt: skip
 
 
-def late_error(world: World, message: Message, *, outside: int) -> int | None:
+def late_error(world: World, message: Message, wanted: Wanted) -> int | None:
     """Why a message that was accepted is not delivered; Twilio tells this by report only."""
     phone = world.phones[message.phone]
     if message.channel == "sms":
@@ -71,9 +76,22 @@ def late_error(world: World, message: Message, *, outside: int) -> int | None:
         return 63003
     if phone.has_blocked:
         return 63033
-    if outside and not world.is_open(message.phone):
-        return outside
-    return None
+    if wanted.outside and not world.is_open(message.phone):
+        return wanted.outside
+    return None if not wanted.by_template or not wanted.outside or _is_form(wanted) else _REFUSED
+
+
+def _is_form(wanted: Wanted) -> bool:
+    """Whether WhatsApp takes these buttons or rows, unapproved: few, short, and no two alike."""
+    kind = 1 if wanted.opens else 0
+    ids, labels = [key for key, _ in wanted.buttons], [label for _, label in wanted.buttons]
+    return (
+        len(wanted.body) <= _LONGEST_FORM
+        and len(ids) <= _MOST[kind]
+        and len(set(ids)) == len(set(labels)) == len(ids)
+        and all(len(each) <= _LABEL[kind] for each in labels)
+        and all(len(each) <= _ID[kind] for each in ids)
+    )
 
 
 def _sender(world: World, form: Mapping[str, str]) -> str:

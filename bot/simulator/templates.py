@@ -18,12 +18,14 @@ class VariablesError(Exception):
 class Template:
     """Text and buttons with named places; Twilio numbers them 1, 2, … in order of appearance.
 
-    `session`: WhatsApp was not asked, so it may go only within the 24 hours.
+    `session`: WhatsApp was not asked, so it may go only within the 24 hours. `opens`: what is
+    written on the button that opens the list of them ("" = they stand below the text).
     """
 
     text: str
     buttons: tuple[tuple[str, str], ...] = ()
     session: bool = False
+    opens: str = ""
 
     def fill(self, given: Mapping[str, str]) -> tuple[str, list[tuple[str, str]]]:
         """Text and buttons with the values in place. Raises VariablesError."""
@@ -53,8 +55,9 @@ def load(folder: Path) -> Templates:
         for name, entry in tomllib.loads(file.read_text()).items():
             if isinstance(entry, dict) and isinstance(entry.get("text"), str):
                 buttons = tuple((str(key), str(label)) for key, label in entry.get("buttons", ()))
-                session = bool(entry.get("session", False))
-                found[content_sid(language, name)] = Template(entry["text"], buttons, session)
+                session, opens = bool(entry.get("session", False)), str(entry.get("button", ""))
+                template = Template(entry["text"], buttons, session, opens)
+                found[content_sid(language, name)] = template
     return found
 
 

@@ -30,6 +30,7 @@ class Message:
     created: datetime
     index: int = 0
     buttons: list[tuple[str, str]] = field(default_factory=list)
+    opens: str = ""  # what is written on the button that opens them as a list
     media: list[str] = field(default_factory=list)
     error: int | None = None
     callback: str = ""

@@ -56,7 +56,8 @@ class Scene:
         return [m.number for m in self.members if m.is_officer and m.number not in numbers]
 
 
-YES, NO, WRONG = N_("Yes"), N_("No"), N_("It is wrong")
+YES, NO = N_("Yes"), N_("No")
+RIGHT, WRONG, SHOW = N_("It is right"), N_("It is wrong"), N_("Show them")
 _HEADS = {
     Head.SAVING: N_("saving"),
     Head.OPTIONAL: N_("optional saving"),
@@ -101,7 +102,8 @@ def receipt(r: e.Receipt, scene: Scene) -> Note:
         "what": _later(_HEADS[r.head]),
     }
     kind = "receipt" if r.head is Head.SAVING else "receipt_other"
-    return Note(r.member, kind, figures, ((f"dispute?code={r.code}", WRONG),), private=True)
+    buttons = ((f"receipt_ok?code={r.code}", RIGHT), (f"dispute?code={r.code}", WRONG))
+    return Note(r.member, kind, figures, buttons, private=True)
 
 
 def _later(text: str) -> Callable[[], str]:
@@ -221,7 +223,9 @@ def _disputed(event: e.DisputeOpened, scene: Scene) -> list[Note]:
         "number": str(event.dispute),
     }
     told = dict.fromkeys([*event.ask, event.recorded_by])
-    return [Note(n, "disputed", figures) for n in told if n is not None and n != event.member]
+    buttons = ((f"settle_dispute?number={event.dispute}", SHOW),)
+    others = [n for n in told if n is not None and n != event.member]
+    return [Note(n, "disputed", figures, buttons) for n in others]
 
 
 def _settled(event: e.DisputeSettled, scene: Scene) -> list[Note]:

@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
+from bot.outbox import Message, queue
 from bot.store import Store
-from bot.store.tables import Entry
+from bot.store.tables import Address, Entry
 from tests.make import create_address, create_group
 from tests.people import MEERA
 from tests.talker import Talker
@@ -30,7 +31,8 @@ def test_a_claim_that_came_after_the_read_back_is_not_confirmed_with_it(talker, 
     """200 were read back; a third claim comes; yes asks again with 300."""
     talker.say("GEETA", "मैंने 100 जमा किए")
     talker.say("SITA", "मैंने 100 जमा किए")
-    talker.say("MEERA", "सब", button="decide?topic=all")
+    talker.say("MEERA", "किसने कहा जमा किया")
+    talker.say("MEERA", "सब")
     talker.say("KAMLA", "मैंने 100 जमा किए")
     assert "₹300" in text(talker.say("MEERA", "हाँ"))
     assert entries(store) == 0
@@ -96,7 +98,16 @@ def test_a_button_of_another_group_decides_nothing_here(talker, store):
     other = store.write(lambda c: create_group(c, [MEERA], code="DUSRA", name="दूसरा"))
     assert other
     talker.say("GEETA", "मैंने 100 जमा किए")
-    answer = talker.say("MEERA", "हाँ", button=f"confirm_yes?topic=claim&number=1&group={other}")
+    button = (f"confirm_yes?topic=claim&number=1&group={other}", "हाँ")
+
+    def ask(c):
+        hers = select(Address.id).where(Address.phone == MEERA.phone)
+        to = c.execute(hers).scalar_one()
+        message = Message(to, "claim_ask", "hi", "…", group_id=other, buttons=(button,))
+        return queue(c, [message], talker.at)
+
+    store.write(ask)
+    answer = talker.tap("MEERA", "हाँ")
     assert "पुराना बटन" in text(answer)
     assert entries(store) == 0
 
@@ -112,7 +123,7 @@ def test_a_button_on_a_shared_phone_waits_for_who_it_is(store):
     store.write(shared)
     talker = Talker(store)
     talker.say("GEETA", "मैंने 100 जमा किए")
-    asked = talker.say("MEERA", "हाँ", button="confirm_yes?topic=claim&number=1")
+    asked = talker.tap("MEERA", "हाँ")
     assert "1." in text(asked)
     assert "✅" in text(talker.say("MEERA", "1"))
     assert entries(store) == 1
@@ -129,7 +140,7 @@ def test_leaving_a_read_back_for_a_button_is_said(talker):
     """Sita's line is not dropped silently."""
     talker.say("GEETA", "मैंने 100 जमा किए")
     talker.say("MEERA", "सीता 100 जमा")
-    answer = talker.say("MEERA", "हाँ", button="confirm_yes?topic=claim&number=1")
+    answer = talker.tap("MEERA", "हाँ")
     assert "नहीं लिखा" in answer[0]
 
 

@@ -26,6 +26,7 @@ from bot.books.queries.pending import (
     waiting_proposals,
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
+from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 
 __all__ = [
     "ClaimLine",
@@ -36,9 +37,12 @@ __all__ = [
     "MeetingLine",
     "ProposalLine",
     "Savings",
+    "Verdict",
     "all_dues",
     "cash",
+    "claim_verdict",
     "day_total",
+    "dispute_state",
     "dues",
     "entry_by_code",
     "group",
@@ -52,6 +56,7 @@ __all__ = [
     "members",
     "next_meeting",
     "open_disputes",
+    "proposal_verdict",
     "savings",
     "waiting_claims",
     "waiting_proposals",

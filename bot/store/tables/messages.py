@@ -72,6 +72,8 @@ class Outbox(Base):
     parts: Mapped[int] = mapped_column(default=0, server_default="0")  # of an SMS
     price: Mapped[int] = mapped_column(default=0, server_default="0")  # millionths of a rupee
     told_by: Mapped[int | None]  # the row that went out for this one and others together
+    tapped: Mapped[str] = mapped_column(default="", server_default="")  # id of its last used button
+    tapped_at: Mapped[datetime | None]
 
 
 class Conversation(Base):

@@ -11,6 +11,7 @@ import time
 from types import FrameType
 
 import redis
+from prometheus_client import start_http_server
 from rq import SimpleWorker
 from rq.serializers import JSONSerializer
 
@@ -115,6 +116,8 @@ def main() -> None:
         sys.exit(str(error))
     log.configure(settings.log_level)
     clock.follow(settings.clock_offset_file)
+    if settings.metrics_port:  # each process tells of itself; the web process does at /metrics
+        start_http_server(settings.metrics_port, addr="127.0.0.1")
     if is_clock:
         jobs.listen(HANDLERS, FLOWS)
         Clock().run()

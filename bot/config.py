@@ -61,6 +61,7 @@ class Settings(FromEnvironment):
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"
+    metrics_port: int = 0
     clock_offset_file: Path | None = None
 
     @field_validator("daily_cost_limit", "prices_file", mode="before")

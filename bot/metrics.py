@@ -16,6 +16,21 @@ HANDLING = Histogram(
     "From the parsed request to the committed answer",
     buckets=(0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
+TO_PROVIDER = Histogram(
+    "bachat_outbox_to_provider_seconds",
+    "From when a message was due (committed, and its hours begun) until the provider had it",
+    ["lane"],
+    buckets=(0.05, 0.1, 0.2, 0.3, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600),
+)
+TO_PHONE = Histogram(
+    "bachat_outbox_to_phone_seconds",
+    "From the provider's yes until it says that the message is on the phone",
+    ["channel"],
+    buckets=(0.5, 1, 2, 5, 10, 30, 60, 300, 3600, 6 * 3600, 24 * 3600),
+)
+BY_STATE = Gauge(
+    "bachat_outbox_rows", "Rows that are not done: waiting, sending, failed", ["state"]
+)
 WAITING = Gauge("bachat_outbox_waiting", "Rows in the outbox that are due and not sent")
 SPOOLED = Gauge("bachat_spool_waiting", "Messages on disk until the database is back")
 OLDEST = Gauge("bachat_outbox_oldest_seconds", "Age of the oldest due row in the outbox")

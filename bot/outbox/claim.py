@@ -38,6 +38,7 @@ class Claimed(NamedTuple):
     start_by: datetime
     kind: str
     price: Price
+    due_at: datetime
 
 
 _other = aliased(Outbox)
@@ -189,7 +190,8 @@ def _composed(
         settings, row.channel, row.phone or "", row.text, category(row, message),
         is_open=window.is_open(row.heard_at, at),
     )  # fmt: skip
-    return Claimed(message, row.lane, at + _BEGIN_WITHIN, row.kind, cost)
+    due_at = max(row.due_at, row.created_at)
+    return Claimed(message, row.lane, at + _BEGIN_WITHIN, row.kind, cost, due_at)
 
 
 def _note(connection: Connection, claimed: Sequence[Claimed]) -> None:

@@ -75,7 +75,7 @@ _WITHDRAW = (
 def queue(connection: Connection, messages: Sequence[Message], at: datetime) -> list[int]:
     """Write `messages` in one go; returns the ids of those that were new.
 
-    Not urgent ones that fall into the quiet hours (20:00 to 08:00 at the receiver's) are deferred,
+    Not urgent ones that fall into the quiet hours of their lane (at the receiver's) are deferred,
     not dropped; to a phone that said stop, on whichever channel, only urgent ones are written.
     """
     addresses = _addresses(connection, messages)
@@ -114,7 +114,7 @@ def _due(message: Message, zones: dict[int, ZoneInfo], at: datetime) -> datetime
     if message.urgent:
         return due
     zone = INDIA if message.group_id is None else zones.get(message.group_id, INDIA)
-    return allowed(due, zone, message.address_id)
+    return allowed(due, zone, message.address_id, message.lane)
 
 
 def _row(message: Message, line: str, due_at: datetime, at: datetime) -> dict[str, Any]:

@@ -8,13 +8,13 @@ from bot import log, metrics
 from bot.channels.base import Report
 from bot.outbox.failures import fail
 from bot.outbox.rows import AnyRow
-from bot.outbox.states import FAILED, FREE, climb, meant
+from bot.outbox.states import DELIVERED, FAILED, FREE, climb, meant
 from bot.store.tables import Address, Outbox
 
 # Our reference alone counts as long as we do not know the provider's id: the answer to our send may
 # still be out, or be lost for ever.
 _FIND = (
-    select(Outbox.id, Outbox.state, Outbox.provider_id, Address.channel)
+    select(Outbox.id, Outbox.state, Outbox.provider_id, Outbox.sent_at, Address.channel)
     .join(Address, Address.id == Outbox.address_id)
     .where(
         or_(
@@ -63,3 +63,5 @@ def _settle(connection: Connection, row: AnyRow, state: str, report: Report, at:
     news = {"row": row.id, "state": state, "provider_id": report.provider_id, "at": at}
     connection.execute(_SETTLE, news)
     metrics.OUTGOING.labels(row.channel, state).inc()
+    if state == DELIVERED and row.sent_at:
+        metrics.TO_PHONE.labels(row.channel).observe((at - row.sent_at).total_seconds())

@@ -70,6 +70,8 @@ def write_down(
         spending.add(connection, [_spent(result, at) for result in sent])
         for result in sent:
             metrics.OUTGOING.labels(result.claimed.message.channel, SENT).inc()
+            waited = (at - result.claimed.due_at).total_seconds()
+            metrics.TO_PROVIDER.labels(str(result.claimed.lane)).observe(waited)
     for result in results:
         if result.error:
             _refused(connection, result.claimed.message, result.error, worker, at)

@@ -52,4 +52,4 @@ def not_before(row: AnyRow, due: datetime) -> datetime:
     if row.urgent:
         return due
     zone = ZoneInfo(row.timezone) if row.timezone else INDIA
-    return allowed(due, zone, row.address_id)
+    return allowed(due, zone, row.address_id, row.lane)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot import metrics
-from bot.outbox.states import SENDING, WAITING
+from bot.outbox.states import FAILED, SENDING, WAITING
 from bot.store.tables import Outbox
 
 
@@ -27,12 +27,21 @@ _IN_DOUBT = select(func.count(), func.min(Outbox.leased_until)).where(
 )
 
 
+_NOT_DONE = (WAITING, SENDING, FAILED)
+_BY_STATE = (
+    select(Outbox.state, func.count()).where(Outbox.state.in_(_NOT_DONE)).group_by(Outbox.state)
+)
+
+
 def stats(connection: Connection, at: datetime) -> Stats:
     """Count, and set the gauges of `/metrics`."""
     due, since = connection.execute(_DUE, {"at": at}).one()
     in_doubt, lost = connection.execute(_IN_DOUBT, {"at": at}).one()
     oldest = max((at - each).total_seconds() for each in (since, lost, at) if each)
     counted = Stats(due, oldest, in_doubt)
+    by_state = dict(connection.execute(_BY_STATE).tuples().all())
+    for state in _NOT_DONE:
+        metrics.BY_STATE.labels(state).set(by_state.get(state, 0))
     metrics.WAITING.set(counted.due)
     metrics.OLDEST.set(counted.oldest)
     return counted

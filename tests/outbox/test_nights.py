@@ -12,7 +12,7 @@ from tests.outbox.post_office import PHONES, PostOffice
 def test_a_backlog_goes_back_to_wait_for_the_morning(office: PostOffice) -> None:
     """It was due by day, but nobody sent; her answer goes all the same."""
     address = office.address(PHONES[0])
-    row = office.put(address, "reminder")
+    row = office.put(address, "reminder", lane=Lane.REMINDERS)
     _at_night(office)
     office.put(address, "answer", urgent=True, lane=Lane.ANSWERS)
     assert office.drain() == 1
@@ -31,7 +31,7 @@ def test_the_night_is_that_of_the_group(office: PostOffice) -> None:
         group = office.store.write(
             lambda c, zone=zone: make.create_group(c, [], code=zone[:4], timezone=zone)
         )
-        rows.append(office.put(office.address(phone), group_id=group))
+        rows.append(office.put(office.address(phone), group_id=group, lane=Lane.REMINDERS))
     _at_night(office)
     assert office.drain() == 1
     assert office.row(rows[0]).state == "waiting"
@@ -41,7 +41,7 @@ def test_the_night_is_that_of_the_group(office: PostOffice) -> None:
 def test_a_retry_that_falls_into_the_night_waits_for_the_morning(office: PostOffice) -> None:
     """Refused at half past seven for the fifth time: an hour later is too late."""
     office.order(on="create", status=429, code=20429, times=5)
-    row = office.put(office.address(PHONES[0]))
+    row = office.put(office.address(PHONES[0]), lane=Lane.REMINDERS)
     for seconds in (7, 37, 145, 721):
         office.drain()
         assert _hour(office.row(row).due_at) in {12, 13}
@@ -55,7 +55,7 @@ def test_a_retry_that_falls_into_the_night_waits_for_the_morning(office: PostOff
 def test_what_goes_again_after_doubt_waits_for_the_morning(office: PostOffice) -> None:
     """The provider says at night that it has none."""
     office.order(on="create", hang_up=True)
-    row = office.put(office.address(PHONES[0]))
+    row = office.put(office.address(PHONES[0]), lane=Lane.REMINDERS)
     office.drain()
     _at_night(office)
     office.drain()

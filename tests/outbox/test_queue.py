@@ -1,5 +1,6 @@
 """Writing into the outbox: night, stop, once, and taking back."""
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,8 @@ from sqlalchemy import select
 
 from bot.clock import INDIA
 from bot.outbox import Message, queue, withdraw
-from bot.outbox.quiet import awake, is_quiet
+from bot.outbox.queue import Lane
+from bot.outbox.quiet import allowed, awake, is_quiet
 from bot.outbox.window import is_open
 from bot.store import Store
 from bot.store.tables import Outbox
@@ -23,7 +25,14 @@ MORNING = datetime(2026, 11, 22, 2, 30, tzinfo=UTC)  # eight in India
 
 def _message(address: int, **more: object) -> Message:
     return Message(
-        **{"address_id": address, "kind": "receipt", "language": "hi", "text": "x", **more}
+        **{
+            "address_id": address,
+            "kind": "saving_due",
+            "language": "hi",
+            "text": "x",
+            "lane": Lane.REMINDERS,
+            **more,
+        }  # fmt: skip
     )
 
 
@@ -48,7 +57,7 @@ def test_by_day_a_message_is_due_at_once(store: Store, address: int) -> None:
 def test_at_night_it_waits_for_the_morning(store: Store, address: int) -> None:
     """Deferred, not dropped, and spread over a few minutes."""
     (row,) = store.write(lambda c: queue(c, [_message(address)], NIGHT))
-    assert MORNING <= _due(store, row) < MORNING + timedelta(minutes=5)
+    assert MORNING <= _due(store, row) < MORNING + timedelta(minutes=15)
 
 
 def test_what_is_urgent_goes_at_night(store: Store, address: int) -> None:
@@ -61,9 +70,25 @@ def test_the_night_is_that_of_the_group(store: Store, address: int) -> None:
     """Half past nine in India is early in the evening further west."""
     group = store.write(lambda c: make.create_group(c, [], timezone="Asia/Dubai"))
     (row,) = store.write(lambda c: queue(c, [_message(address, group_id=group)], NIGHT))
-    assert _due(store, row) == datetime(2026, 11, 22, 4, tzinfo=UTC) + timedelta(
-        seconds=address * 37 % 300
-    )
+    eight = datetime(2026, 11, 22, 4, tzinfo=UTC)
+    assert eight <= _due(store, row) < eight + timedelta(minutes=15)
+
+
+def test_the_morning_is_no_spike() -> None:
+    """Neighbours in the table of addresses are minutes apart."""
+    dues = [allowed(NIGHT, INDIA, address) for address in range(1, 901)]
+    assert max(Counter(due.replace(second=0) for due in dues).values()) < 100
+    assert max(dues) - min(dues) > timedelta(minutes=14)
+
+
+@pytest.mark.parametrize(
+    ("hour", "lanes"),
+    [(6.5, ""), (7.5, "1"), (9, "12"), (11, "123"), (19, "123"), (20.5, "1"), (21.5, "")],
+)
+def test_each_kind_has_hours_of_its_own(hour: float, lanes: str) -> None:
+    """Receipts longer than reminders, reminders longer than broadcasts."""
+    at = datetime(2026, 11, 21, tzinfo=INDIA) + timedelta(hours=hour)
+    assert "".join(str(lane) for lane in (1, 2, 3) if not is_quiet(at, INDIA, lane)) == lanes
 
 
 def test_two_messages_to_one_phone_keep_their_order_over_night(store: Store, address: int) -> None:

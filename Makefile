@@ -6,8 +6,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 export PIP_ROOT_USER_ACTION := ignore
 PLAY ?=
+KILLS ?= 1000
 
-.PHONY: help setup run test check texts bench
+.PHONY: help setup run test check texts bench faults
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +33,9 @@ texts: .venv/.ready ## Collect the texts of the code into locales/messages.pot a
 	@for language in hi hi_Latn; do \
 	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching \
 	    --no-wrap --omit-header -l $$language -i locales/messages.pot -d locales; done
+
+faults: .venv/.ready-to-test ## Kill, cut off, fill, flush and forge, on both databases; print what became of it (KILLS=1000)
+	@exec $(BIN)/python -m tests.faults --kills $(KILLS)
 
 bench: .venv/.ready-to-bench ## Measure: figures beside the floor of this machine and beside the peers
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench; done

@@ -9,16 +9,15 @@ import redis
 from bot import clock
 from bot.cli.local_redis import LocalRedis
 from bot.store import Store
-from tests.databases import Databases, PostgresDatabases, SqliteDatabases
+from tests.databases import KINDS, Databases
 from tests.house import House
 from tests.moment import Moment
 
-_KINDS = {"sqlite": SqliteDatabases, "postgresql": PostgresDatabases}
 _DATABASES = pytest.StashKey[Databases]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database", choices=sorted(_KINDS), default="sqlite", help="on which to run")
+    parser.addoption("--database", choices=sorted(KINDS), default="sqlite", help="on which to run")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.option.collectonly:
         return
     handle = getattr(config, "workerinput", {}).get("databases", "")
-    config.stash[_DATABASES] = _KINDS[config.option.database](handle)
+    config.stash[_DATABASES] = KINDS[config.option.database](handle)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -39,7 +38,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         config.stash[_DATABASES].close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def databases(pytestconfig: pytest.Config) -> Databases:
     """For tests that need more than one database."""
     return pytestconfig.stash[_DATABASES]

@@ -63,11 +63,11 @@ class SqliteDatabases:
 class PostgresDatabases:
     """Each database is a copy of a migrated template, on a server of this test run alone."""
 
-    def __init__(self, handle: str = "") -> None:
-        self._server = None if handle else PostgresServer()
-        self.handle = handle or self._server.folder
+    def __init__(self, handle: str = "", *, durable: bool = False) -> None:
+        self.server = None if handle else PostgresServer(durable=durable)
+        self.handle = handle or self.server.folder
         self._numbers = count(1)
-        if self._server:
+        if self.server:
             self._run(f"CREATE DATABASE {_TEMPLATE}")
             _migrate(self._url(_TEMPLATE))
 
@@ -80,9 +80,14 @@ class PostgresDatabases:
         name = url.split("?")[0].rsplit("/", 1)[1]
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 
+    @property
+    def user(self) -> str:
+        """As whom the server runs."""
+        return _user_for_postgres() or pwd.getpwuid(os.geteuid()).pw_name
+
     def close(self) -> None:
-        if self._server:
-            self._server.stop()
+        if self.server:
+            self.server.stop()
 
     def _url(self, name: str) -> str:
         return f"postgresql://postgres@/{name}?host={self.handle}"
@@ -90,6 +95,12 @@ class PostgresDatabases:
     def _run(self, statement: str) -> None:
         with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
             connection.execute(statement)
+
+
+KINDS: dict[str, type[SqliteDatabases] | type[PostgresDatabases]] = {
+    "sqlite": SqliteDatabases,
+    "postgresql": PostgresDatabases,
+}
 
 
 class PostgresServer:
@@ -110,10 +121,15 @@ class PostgresServer:
             group=self._user and pwd.getpwnam(self._user).pw_gid,
             extra_groups=[] if self._user else None,
         )  # fmt: skip
-        unsafe = () if durable else ("fsync", "synchronous_commit", "full_page_writes")
+        self._durable, self._binary = durable, str(binaries / "postgres")
+        self.start()
+
+    def start(self) -> None:
+        """Start it, on what it has; also after `crash`."""
+        unsafe = () if self._durable else ("fsync", "synchronous_commit", "full_page_writes")
         off = [f"-c{name}=off" for name in unsafe]
         self._process = child.start(
-            [str(binaries / "postgres"), "-D", f"{self.folder}/data", "-k", self.folder,
+            [self._binary, "-D", f"{self.folder}/data", "-k", self.folder,
              "-c", "listen_addresses=", "-c", "max_connections=300", *off],
             log=Path(self.folder) / "server.log", folder=Path(self.folder), user=self._user,
             at_death=signal.SIGINT,
@@ -123,6 +139,10 @@ class PostgresServer:
     def stop(self) -> None:
         child.stop(self._process, signal.SIGINT)  # at once, without waiting for its clients
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def crash(self) -> None:
+        """End it without a farewell to its clients; it recovers from its log when it starts."""
+        child.stop(self._process, signal.SIGQUIT)
 
     def _wait(self) -> None:
         until = time.monotonic() + 30

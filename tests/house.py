@@ -60,6 +60,17 @@ class House:
             if name == "simulator":
                 self._until_answers(name, f"{self.simulator_url}/simulator/health")
 
+    def start_another(self, name: str) -> None:
+        """Start a second worker or clock; it is known as "another …" from then on."""
+        self._running[f"another {name}"] = child.start(
+            self._command(name), log=self.folder / f"another {name}.log", env=self.env,
+            folder=programs.ROOT,
+        )  # fmt: skip
+
+    def runs(self, name: str) -> bool:
+        """Whether it was started, and neither stopped nor killed by us."""
+        return name in self._running
+
     def stop(self, *names: str) -> None:
         """End these programs (all, when none is named) as a shutdown does."""
         for name in names or tuple(reversed(self._running)):

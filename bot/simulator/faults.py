@@ -14,6 +14,8 @@ class Fault:
     create, list, fetch: wait `delay` seconds, then answer `status` with `code` (none: as usual).
     content: its API answers so (`channel`: create, submit or list); `accept` keeps what it made.
     `accept`: the message is kept and delivered although an error is answered. `hang_up`: no answer.
+    `late`: create waits before it takes the message, not after. `answer`: these words are answered,
+    with `status` or 201, in place of what Twilio says.
     callback: `delay` each report, `duplicate`, `reorder` or `lose` them; `code`: the message is not
     delivered, `state` (undelivered | failed) says with which word.
     """
@@ -26,11 +28,18 @@ class Fault:
     code: int = 0
     delay: float = 0.0
     accept: bool = False
+    late: bool = False
+    answer: str = ""
     hang_up: bool = False
     duplicate: bool = False
     reorder: bool = False
     lose: bool = False
     state: str = "undelivered"
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what is answered is not what happened."""
+        return bool(self.status or self.hang_up or self.answer)
 
     def strikes(self, on: str, to: str, channel: str) -> bool:
         """Whether this call is meant."""

@@ -60,18 +60,19 @@ def _create(world: World) -> ResponseReturnValue:
     to = request.form.get("To", "")
     channel = "whatsapp" if to.startswith("whatsapp:") else "sms"
     fault = world.faults.strike("create", world.number(to), channel)
-    wrong = fault is not None and bool(fault.status or fault.hang_up)
-    if fault and wrong and not fault.accept:
+    if fault and fault.is_wrong and not fault.accept:
         return struck(fault)
+    if fault and fault.late:
+        time.sleep(fault.delay)
     with world.lock:
         wanted = checked(world, request.form)
         message = world.keep(_message(world, wanted))
         error = late_error(world, message, outside=wanted.outside)
         shown = _shown(world, message)
     reports.deliver(world, message, error)
-    if fault and wrong:
+    if fault and fault.is_wrong:
         return struck(fault)
-    if fault:
+    if fault and not fault.late:
         time.sleep(fault.delay)
     return jsonify(shown), 201
 
@@ -105,7 +106,7 @@ def _fetch(world: World, sid: str) -> ResponseReturnValue:
 def _list(world: World) -> ResponseReturnValue:
     wanted = request.args
     fault = world.faults.strike("list", world.number(wanted.get("To", "")))
-    if fault and (fault.status or fault.hang_up):
+    if fault and fault.is_wrong:
         return struck(fault)
     if fault:
         time.sleep(fault.delay)
@@ -161,6 +162,8 @@ def _moment(text: str, *, end_of_day: bool = False) -> datetime:
 def struck(fault: Fault) -> ResponseReturnValue:
     """The wrong answer that was ordered."""
     time.sleep(fault.delay)
+    if fault.answer:
+        return Response(fault.answer, fault.status or 201)
     if fault.hang_up:
         # A length that is never met: the client sees the connection break off, as in a crash.
         return Response(b"", 200, {"Content-Length": "1000"})

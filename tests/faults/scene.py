@@ -35,7 +35,15 @@ SUNITA, KSHAMA, MEERA, REKHA, GEETA, SITA, KAMLA = WOMEN[:7]
 OFFICERS, MEMBERS = WOMEN[:3], WOMEN[3:]
 
 BALANCE, CLAIM, YES = "मेरी बचत कितनी है", "मैंने 100 जमा किए", "हाँ"
+_OPEN = Outbox.state.in_(["waiting", "sending"])
 LEASE_OVER = 45  # seconds; longer than a worker's lease of a row
+
+
+def to_noon() -> float:
+    """Seconds by which a clock is moved so that it is noon in India."""
+    now = datetime.now(INDIA)
+    return (now.replace(hour=12, minute=0, second=0) - now).total_seconds()
+
 
 Said = dict[str, Any]  # what the simulator's /say takes
 
@@ -53,14 +61,14 @@ class Scene:
     store: Store
     group: int
     _shift: timedelta
+    _wrong: float = 0.0  # seconds by which our clock is ahead of the provider's
 
     # -- the time ---------------------------------------------------------------------------
 
     @classmethod
     def at_noon(cls, house: House, store: Store) -> "Scene":
         """It is noon in India, whenever the test runs: nothing is held back for the night."""
-        now = datetime.now(INDIA)
-        shift = now.replace(hour=12, minute=0, second=0) - now
+        shift = timedelta(seconds=to_noon())
         group = store.write(lambda c: make.create_group(c, WOMEN, phones=True, dues_from=None))
         scene = cls(house, store, group, shift)
         scene.move()
@@ -70,6 +78,25 @@ class Scene:
         """All processes see the clock go on at once."""
         self._shift += timedelta(**by)
         self.house.move_clock(seconds=self._shift.total_seconds())
+
+    def skew(self, seconds: float) -> None:
+        """Our clock goes wrong; the provider's goes on as it did."""
+        self._wrong += seconds
+        self.move(seconds=seconds)
+        self.tell_provider_the_time()
+
+    def tell_provider_the_time(self) -> None:
+        """It reads our clock, and takes off by how much that is wrong."""
+        url = f"{self.house.simulator_url}/simulator/clock"
+        if self.house.runs("simulator"):
+            requests.post(url, json={"offset": -self._wrong}, timeout=10).raise_for_status()
+
+    def move_to_next(self) -> None:
+        """To when the next row is due or the next lease ends."""
+        when = func.coalesce(Outbox.leased_until, Outbox.due_at)
+        rows = select(func.min(when)).where(_OPEN, when > self.now())
+        if due := self.store.read(lambda c: c.execute(rows).scalar()):
+            self.move(seconds=(due - self.now()).total_seconds())
 
     def now(self) -> datetime:
         """As the house sees it."""
@@ -114,6 +141,11 @@ class Scene:
         url = f"{self.house.simulator_url}/simulator/faults"
         requests.post(url, json=fault, timeout=10).raise_for_status()
 
+    def heal(self) -> None:
+        """The provider is in good health again."""
+        url = f"{self.house.simulator_url}/simulator/faults"
+        requests.delete(url, timeout=10).raise_for_status()
+
     def behave(self, **how: Any) -> None:
         """Change the provider's ways."""
         url = f"{self.house.simulator_url}/simulator/behaviour"
@@ -147,7 +179,12 @@ class Scene:
 
     def all_out(self) -> bool:
         """Whether nothing waits or is in hand."""
-        return not self.count(Outbox, Outbox.state.in_(["waiting", "sending"]))
+        return not self.waiting()
+
+    def waiting(self) -> dict[int, list[Any]]:
+        """State and attempts of each row that is not out."""
+        rows = select(Outbox.id, Outbox.state, Outbox.attempts).where(_OPEN)
+        return self.store.read(lambda c: {row: rest for row, *rest in c.execute(rows)})
 
     def not_once(self) -> dict[tuple[str, str], tuple[int, int]]:
         """Messages that are not on their phone as often as they were written: (written, there)."""

@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 from bot.store.tables import Meeting, Outbox
 from tests.faults.scene import LEASE_OVER, WOMEN, Scene
+from tests.faults.table import struck
 
 ALL = 24  # two collections: eleven receipts each, and the treasurer's own money is asked of another
 
@@ -25,16 +26,16 @@ def test_the_worker(scene: Scene, reports: str) -> None:
     if reports == "are lost":
         scene.order(on="callback", lose=True, times=-1)
     scene.house.start("worker", "clock")
-    scene.collect(100)
-    scene.collect(50)
-    for at_least in (3, 12):
-        scene.house.until(lambda least=at_least: scene.out() >= least)
-        scene.house.kill("worker")
-        scene.move(seconds=LEASE_OVER)
-        scene.house.start("worker")
-    scene.house.until(scene.all_out)
+    with struck(scene, f"worker killed twice, reports {reports}") as strike:
+        scene.collect(100)
+        scene.collect(50)
+        for at_least in (3, 12):
+            scene.house.until(lambda least=at_least: scene.out() >= least)
+            scene.house.kill("worker")
+            scene.move(seconds=LEASE_OVER)
+            scene.house.start("worker")
+            strike.over()
     assert scene.out() == ALL
-    assert scene.not_once() == {}
 
 
 def test_the_clock_while_it_reminds(scene: Scene) -> None:
@@ -52,23 +53,23 @@ def test_the_clock_while_it_reminds(scene: Scene) -> None:
     scene.move(seconds=(eve - at).total_seconds())
     del scene.house.env["REDIS_URL"]  # so that the clock has to send, too
     scene.house.start("clock")
-    scene.house.until(lambda: scene.out() >= 3)
-    scene.house.kill("clock")
-    scene.move(seconds=LEASE_OVER)
-    scene.house.start("clock")
-    scene.house.until(scene.all_out)
+    with struck(scene, "clock killed while it reminds") as strike:
+        scene.house.until(lambda: scene.out() >= 3)
+        scene.house.kill("clock")
+        scene.move(seconds=LEASE_OVER)
+        scene.house.start("clock")
+        strike.over()
     assert scene.count(Outbox, Outbox.kind == "meeting_evening") == len(WOMEN) == scene.out()
-    assert scene.not_once() == {}
 
 
 def test_the_clock_beside_a_worker(scene: Scene) -> None:
     """The worker goes on; the clock that is started again repeats nothing."""
     scene.house.start("worker", "clock")
-    scene.collect(100)
-    scene.house.until(lambda: scene.out() >= 2)
-    scene.house.kill("clock")
-    scene.collect(50)
-    scene.house.start("clock")
-    scene.house.until(scene.all_out)
+    with struck(scene, "clock killed beside a worker") as strike:
+        scene.collect(100)
+        scene.house.until(lambda: scene.out() >= 2)
+        scene.house.kill("clock")
+        scene.collect(50)
+        scene.house.start("clock")
+        strike.over()
     assert scene.out() == ALL
-    assert scene.not_once() == {}

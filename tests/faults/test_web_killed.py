@@ -17,6 +17,7 @@ from tests.faults.scene import (
     Scene,
     write,
 )
+from tests.faults.table import struck
 
 RETRY_WAIT = 4.0  # seconds; the web process is up again by then
 KILLS = 2  # as often as a message is delivered again
@@ -42,10 +43,13 @@ def test_in_the_middle_of_a_burst(scene: Scene) -> None:
     messages += [write(member, BALANCE) for member in MEMBERS]
     before = scene.count(Inbox)
 
-    with scene.burst(messages) as said:
-        for kill in range(1, KILLS + 1):
-            _kill_when_taken_in(scene, before + 12 * kill)
-            scene.house.start("web")
+    with struck(scene, "web killed twice in a burst") as strike:
+        with scene.burst(messages) as said:
+            for kill in range(1, KILLS + 1):
+                _kill_when_taken_in(scene, before + 12 * kill)
+                scene.house.start("web")
+        scene.house.start("worker", "clock")
+        strike.over()
 
     answers = [each.result() for each in said]
     assert {answer["status"] for answer in answers} == {200}

@@ -18,7 +18,7 @@ setup: .venv/.ready ## Make .venv with everything the bot needs (again only when
 run: setup ## Start everything on this machine and play the first evening (PLAY=once: then exit with 0 or 1)
 	@exec $(BIN)/flask --app wsgi up $(if $(PLAY),--play $(PLAY))
 
-test: .venv/.ready-to-test check ## Run every check, and every test on SQLite and on PostgreSQL
+test: .venv/.ready-to-test calculator check ## Run every check, and every test on SQLite and on PostgreSQL
 	@echo "== pytest on SQLite"; $(BIN)/python -m pytest -n 2 --database sqlite
 	@echo "== pytest on PostgreSQL"; $(BIN)/python -m pytest -n 2 --database postgresql
 
@@ -47,6 +47,19 @@ bench: .venv/.ready-to-bench ## Measure: figures beside the floor of this machin
 .venv/.ready-to-test: requirements.txt tests/requirements.txt | .venv/bin/pip
 	@echo "Installing what the tests need into .venv …"; $(PIP) -r tests/requirements.txt
 	@touch $@ .venv/.ready
+
+# Twilio's own SMS calculator, which ours is compared with; without Node or the network that one test is skipped.
+.PHONY: calculator
+calculator: .venv/.ready-to-test
+	@if ! command -v npm > /dev/null; then \
+	  echo "There is no npm: the SMS counter will NOT be compared with Twilio's calculator (1 test skipped)."; \
+	elif ! cmp -s tests/sms/package-lock.json .venv/npm/installed.json; then \
+	  echo "Installing Twilio's SMS calculator into .venv/npm …"; \
+	  mkdir -p .venv/npm; cp tests/sms/package.json tests/sms/package-lock.json .venv/npm/; \
+	  if (cd .venv/npm && npm ci --silent --ignore-scripts --no-audit --no-fund); then \
+	    cp tests/sms/package-lock.json .venv/npm/installed.json; \
+	  else echo "npm could not fetch it: the SMS counter will NOT be compared with it (1 test skipped)."; fi; \
+	fi
 
 # Peers are only measured beside us: without them (no network) everything else is measured.
 .venv/.ready-to-bench: benchmarks/requirements.txt .venv/.ready-to-test

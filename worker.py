@@ -18,11 +18,14 @@ from bot import clock, jobs, log
 from bot.app import check
 from bot.config import Settings
 from bot.outbox import hint
+from flows import FLOWS
+from handlers import HANDLERS
 
 _AGAIN = 1.0  # seconds between two tries to reach Redis
 _WORKER_TTL = 45  # seconds; RQ waits 15 less than that for a job
 _BEAT = 1.0  # seconds between two looks for rows that nobody is sending
 _TICK = 15.0  # seconds between two looks at the calendar
+_RECONCILE = 300.0  # seconds between two looks whether a day has passed
 
 _NO_REDIS = """REDIS_URL is not set, so there is no queue to work off.
 Set REDIS_URL (redis://127.0.0.1:6379/0) and start this again, or start `python worker.py --clock`,
@@ -67,7 +70,8 @@ class Clock:
 
     def __init__(self) -> None:
         self._stopped = threading.Event()
-        self._next_tick = 0.0
+        self._next_tick = self._next_reconcile = 0.0
+        self._reconciling: threading.Thread | None = None
 
     def run(self) -> None:
         """Go on until SIGTERM."""
@@ -81,10 +85,20 @@ class Clock:
             self._stopped.wait(_BEAT)
 
     def _beat(self) -> None:
+        jobs.replay()
         if time.monotonic() >= self._next_tick:
             self._next_tick = time.monotonic() + _TICK
             jobs.tick()
+        if time.monotonic() >= self._next_reconcile:
+            self._next_reconcile = time.monotonic() + _RECONCILE
+            self._reconcile()
         jobs.sweep()
+
+    def _reconcile(self) -> None:
+        """Beside the rest: the provider may list a whole day, page by page."""
+        if self._reconciling is None or not self._reconciling.is_alive():
+            self._reconciling = threading.Thread(target=jobs.reconcile, daemon=True)
+            self._reconciling.start()
 
 
 def main() -> None:
@@ -102,6 +116,7 @@ def main() -> None:
     log.configure(settings.log_level)
     clock.follow(settings.clock_offset_file)
     if is_clock:
+        jobs.listen(HANDLERS, FLOWS)
         Clock().run()
     elif settings.redis_url:
         work(settings.redis_url)

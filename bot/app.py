@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 import redis
 from flask import Flask
@@ -14,7 +14,8 @@ from bot.channels.twilio import settings as twilio_settings
 from bot.cli import COMMANDS
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler
-from bot.outbox import hint, reports
+from bot.intake import furnished
+from bot.outbox import hint, prices, reports
 from bot.store import Store
 from bot.web.build import build
 from bot.web.services import Services
@@ -34,9 +35,7 @@ def create_app(
         store=Store(settings.database_url),
         settings=settings,
         redis=connect_redis(settings.redis_url),
-        house=dispatch.House(
-            handlers, flows, settings.default_language, ZoneInfo(settings.timezone)
-        ),
+        house=furnished(settings, handlers, flows),
         handle=dispatch.handle,
         report=reports.take,
         hint=hint.hint,
@@ -64,6 +63,7 @@ def check(settings: Settings) -> None:
 
 def _complaints(settings: Settings) -> Iterator[str]:
     yield from twilio_settings.complaints(settings)
+    yield from prices.complaints(settings)
     if settings.default_language not in {*i18n.LANGUAGES, i18n.SOURCE}:
         yield f"DEFAULT_LANGUAGE must be one of {', '.join(i18n.LANGUAGES)}"
     if settings.timezone not in available_timezones():

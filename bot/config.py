@@ -1,10 +1,11 @@
 """Settings: one frozen object from the environment, `.env`, or files named by NAME_FILE."""
 
 import os
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pydantic import SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -31,6 +32,10 @@ class Settings(BaseSettings):
     templates_environment: str = "production"
     send_rate: int = 80
     sms_rate: int = 1
+    prices_file: Path | None = None
+    daily_cost_limit: Decimal | None = Field(default=None, ge=0)
+    flood_limit: int = 30
+    spool_folder: Path = Path(".run/spool")
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"
@@ -44,6 +49,11 @@ class Settings(BaseSettings):
             if path and name not in values:
                 values[name] = Path(path).read_text().strip()
         return values
+
+    @field_validator("daily_cost_limit", "prices_file", mode="before")
+    @classmethod
+    def _none(cls, value: object) -> object:
+        return None if value == "" else value
 
     @property
     def auth_tokens(self) -> tuple[str, ...]:

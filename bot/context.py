@@ -19,6 +19,7 @@ from bot.books.queries import EntryLine, MeetingLine
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.money import Paise
+from bot.outbox import together
 
 __all__ = ["Context", "EntryLine", "MeetingLine", "Stranger"]
 
@@ -40,6 +41,7 @@ class Context:
     number: int | None = None  # her register number
     meaning: nlu.Meaning = field(default_factory=lambda: nlu.Meaning("out_of_scope"))
     heard_before: datetime | None = None  # when this phone wrote last, before this message
+    address_id: int | None = None  # this phone
 
     def taking(self, meaning: nlu.Meaning) -> "Context":
         """The same message with this meaning; what was read from the books already is kept."""
@@ -94,6 +96,12 @@ class Context:
         rank = {role: place for place, role in enumerate(order)}
         some = [m for m in self.members if m.roles & OFFICERS]
         return tuple(sorted(some, key=lambda m: min(rank[r] for r in m.roles)))
+
+    def news(self) -> list[str]:
+        """What this phone was told of in one message, in full."""
+        if self.address_id is None:
+            return []
+        return together.told(self._connection, self.address_id, self.at)
 
     def must_be_officer(self) -> None:
         """Raises DomainError for a plain member."""

@@ -2,19 +2,25 @@
 
 import os
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 
 import redis
 
-from bot import clock
-from bot.channels.base import Channel
+from bot import clock, log
+from bot.channels.base import Channel, Receiver
 from bot.channels.twilio import TwilioChannel
+from bot.channels.twilio.received import TwilioReceived
 from bot.config import Settings
+from bot.dispatch.handle import Flow, Handler, House
+from bot.intake import furnished, reconcile_daily
+from bot.intake import replay as replay_spool
 from bot.notices.routine import Routine
 from bot.outbox import deliver, hint
 from bot.outbox.pace import Pace
 from bot.outbox.stats import stats
+from bot.spool import Spool
 from bot.store import Store
 
 _REDIS_PATIENCE = 1.0  # seconds
@@ -43,6 +49,44 @@ def tools() -> Tools:
     client = _redis(settings.redis_url)
     pace = Pace(settings, store, client)
     return Tools(settings, store, TwilioChannel(settings), client, Routine(store), pace, name)
+
+
+@dataclass(frozen=True)
+class Ears:
+    """What this process hears with what came on a detour."""
+
+    house: House
+    spool: Spool
+    receiver: Receiver
+
+
+_ears: list[Ears] = []  # none in a process that only sends
+
+
+def listen(handlers: Mapping[str, Handler], flows: Mapping[str, Flow]) -> None:
+    """Say what messages are answered with: this layer lies below the conversations."""
+    settings = tools().settings
+    house, spool = furnished(settings, handlers, flows), Spool(settings.spool_folder)
+    _ears[:] = [Ears(house, spool, TwilioReceived(settings))]
+
+
+def replay() -> None:
+    """Deal with messages that were put on disk while the database was away."""
+    mine = tools()
+    for ears in _ears:
+        if replay_spool(mine.store, ears.house, ears.spool):
+            hint.hint(mine.redis)
+
+
+def reconcile() -> None:
+    """Once a day, look for messages that never reached us."""
+    mine = tools()
+    for ears in _ears:
+        try:
+            if reconcile_daily(mine.store, ears.house, ears.receiver):
+                hint.hint(mine.redis)
+        except Exception:
+            log.get().exception("clock.failed", task="reconcile")
 
 
 def drain() -> None:

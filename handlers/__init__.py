@@ -34,6 +34,7 @@ from handlers.meeting_repeat import meeting_repeat
 from handlers.meeting_set import meeting_set
 from handlers.meeting_when import meeting_when
 from handlers.menu import menu
+from handlers.news import news
 from handlers.out_of_scope import out_of_scope
 from handlers.passbook import passbook
 from handlers.remind_unpaid import remind_unpaid
@@ -81,6 +82,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "meeting_set": meeting_set,
     "meeting_when": meeting_when,
     "menu": menu,
+    "news": news,
     "out_of_scope": out_of_scope,
     "passbook": passbook,
     "remind_unpaid": remind_unpaid,

@@ -1,7 +1,7 @@
 """Lines that several answers share."""
 
 from bot.context import Context
-from bot.i18n import _, money
+from bot.i18n import _, clock_time, local, money, plain_day
 from bot.wording.notes import when
 from bot.wording.phrases import called
 
@@ -28,3 +28,13 @@ def meeting_line(it: Context) -> str:
     text = _("Next meeting: {when}", when=when(meeting.starts_at, it.zone))
     place = meeting.place or it.group.meeting_place
     return f"{text}, {place}" if place else text
+
+
+def meeting_brief(it: Context) -> str:
+    """The next meeting without weekday and place: with her balance it fits into one SMS."""
+    meeting = it.next_meeting()
+    if meeting is None:
+        return ""
+    starts = local(meeting.starts_at, it.zone)
+    said = f"{plain_day(starts.date())}, {clock_time(starts.time())}"
+    return _("Meeting: {when}", when=said)

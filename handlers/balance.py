@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.i18n import _, money
 from bot.talk import Say
-from handlers._parts import dues_line, meeting_line, named
+from handlers._parts import dues_line, meeting_brief, named
 
 
 def balance(it: Context) -> Say:
@@ -15,5 +15,5 @@ def balance(it: Context) -> Say:
     if savings.held:
         lines.append(_("Paid ahead: {amount}", amount=money(savings.held)))
     lines.append(dues_line(it))
-    lines.append(meeting_line(it))
+    lines.append(meeting_brief(it))
     return Say("\n".join(line for line in lines if line))

@@ -45,6 +45,7 @@ class House:
             "TWILIO_API_URL": self.simulator_url,
             "CLOCK_OFFSET_FILE": str(self.clock_file),
             "PYTHONPATH": str(programs.ROOT),
+            "SPOOL_FOLDER": str(folder / "spool"),
         }
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
@@ -93,6 +94,11 @@ class House:
         answer.raise_for_status()
         return answer.json()
 
+    def order(self, **fault: Any) -> None:
+        """A fault of the provider."""
+        url = f"{self.simulator_url}/simulator/faults"
+        requests.post(url, json=fault, timeout=10).raise_for_status()
+
     def messages(self, phone: str, after: int = 0) -> list[dict[str, Any]]:
         """What has arrived on this phone and was written from it, later than index `after`."""
         url = f"{self.simulator_url}/simulator/phones/{phone}?after={after}"
@@ -126,7 +132,7 @@ class House:
                 raise RuntimeError(f"{name} ended at its start:\n{self.log(name)}")
             try:
                 return requests.get(url, timeout=5).status_code < 500
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.Timeout):  # a busy machine loads slowly
                 return False
 
         self.until(answers)

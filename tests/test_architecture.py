@@ -103,6 +103,7 @@ def test_the_application_has_the_routes_that_stay(database_url: str) -> None:
     }
     assert {
         ("POST", "/twilio/message"),
+        ("POST", "/twilio/fallback"),
         ("POST", "/twilio/status"),
         ("GET", "/health/live"),
         ("GET", "/health/ready"),

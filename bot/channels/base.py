@@ -1,5 +1,6 @@
 """What every channel takes in and gives out, whatever the provider calls it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -15,7 +16,10 @@ class Media:
 
 @dataclass(frozen=True)
 class Inbound:
-    """One incoming message, from a `phone` (E.164), a `user_id` (WhatsApp, IN.…) or both."""
+    """One incoming message, from a `phone` (E.164), a `user_id` (WhatsApp, IN.…) or both.
+
+    `wrote_at`: when the provider had it, where it did not come to us at once (None = just now).
+    """
 
     channel: str  # whatsapp | sms
     provider_id: str
@@ -26,6 +30,7 @@ class Inbound:
     replied_to: str = ""  # provider id of our message that the button was on
     media: tuple[Media, ...] = ()
     forwarded: bool = False
+    wrote_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,10 @@ class Found:
     error: str = ""
 
 
+class NobodyToAnswerError(ValueError):
+    """A message from an operator's short code or name, or from ourselves: no person wrote it."""
+
+
 class SendError(Exception):
     """The provider did not take a message.
 
@@ -86,4 +95,15 @@ class Channel(Protocol):
 
     def find(self, message: Outbound, since: datetime) -> list[Found]:
         """What the provider has sent to this recipient since then. Raises SendError."""
+        ...
+
+
+class Receiver(Protocol):
+    """A provider that can be asked what it has received for us."""
+
+    def received(self, since: datetime, until: datetime) -> Iterator[Inbound]:
+        """Every incoming message between these moments, newest first, each with its `wrote_at`.
+
+        Buttons' ids are not there, only their labels as words. Raises SendError while iterated.
+        """
         ...

@@ -7,6 +7,8 @@ import click
 from sqlalchemy import Connection, Row, select
 
 from bot import clock, log
+from bot.cli.cost import cost
+from bot.cli.lengths import lengths
 from bot.cli.opened import opened_store
 from bot.outbox.failures import follower, write_again
 from bot.outbox.rows import read
@@ -43,7 +45,11 @@ _MEANS = {
 
 @click.group()
 def outbox() -> None:
-    """Outgoing messages: list, explain, retry."""
+    """Outgoing messages: list, explain, retry, cost, lengths."""
+
+
+outbox.add_command(cost)
+outbox.add_command(lengths)
 
 
 @outbox.command("list")

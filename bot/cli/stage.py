@@ -22,6 +22,7 @@ class Stage:
     database_url: str
     clock_file: Path
     played: Path
+    spool: Path | None = None  # None = as the settings say
 
 
 def live(folder: Path, given: Settings) -> Stage:
@@ -49,7 +50,7 @@ def fresh(folder: Path) -> Stage:
 
 def _named(folder: Path, name: str) -> Stage:
     url = f"sqlite:///{folder}/{name}.db"
-    return Stage(url, folder / f"{name}.clock", folder / f"{name}.played")
+    return Stage(url, folder / f"{name}.clock", folder / f"{name}.played", folder / f"{name}.spool")
 
 
 def migrate(stage: Stage) -> None:

@@ -105,6 +105,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_API_URL": run.simulator,
         "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
+        "SPOOL_FOLDER": str(run.stage.spool),
     }
 
 

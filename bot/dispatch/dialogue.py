@@ -99,6 +99,7 @@ class Dialogue:
             self.group_id,
             self.member,
             heard_before=self._caller.heard_at,
+            address_id=self._caller.address_id,
         )
 
     # -- what is said -----------------------------------------------------------------------

@@ -82,6 +82,11 @@ _CLOSE = (
         member=bindparam("whose"),
     )
 )
+_ASIDE = (
+    update(Inbox)
+    .where(Inbox.id == bindparam("inbox_id"))
+    .values(answer=bindparam("said"), intent=bindparam("meant"), extra=bindparam("more"))
+)
 _HEARD = (
     update(Address)
     .where(Address.id == bindparam("address"))
@@ -94,6 +99,16 @@ _TALKED = (
     .values({name: bindparam(f"new_{name}") for name in _KEPT})
 )
 _BETWEEN = "\x1e"  # record separator: between the texts of one answer
+
+
+class Held(Protocol):
+    """What `set_aside` wants to know of a message that is only kept."""
+
+    @property
+    def intent(self) -> str: ...
+
+    @property
+    def extra(self) -> dict[str, Any]: ...
 
 
 class Dealt(Protocol):
@@ -185,21 +200,25 @@ def _key(inbound: Inbound) -> dict[str, str]:
 
 def take_in(connection: Connection, inbound: Inbound, who: Caller, at: datetime) -> int | None:
     """The new row's id, or None when this message was taken in before."""
-    extra: dict[str, Any] = {}
-    if inbound.button:
-        extra["button"] = inbound.button
-    if inbound.media:
-        extra["media"] = [asdict(item) for item in inbound.media]
     values = {
         "channel": inbound.channel,
         "provider_id": inbound.provider_id,
         "address_id": who.address_id,
         "words": nlu.without_secrets(inbound.words),
-        "extra": extra,
+        "extra": _extra(inbound),
         "received_at": at,
     }
     number = connection.execute(_TAKE_IN[connection.dialect.name], values).scalar()
     return None if number is None else int(number)
+
+
+def _extra(inbound: Inbound) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if inbound.button:
+        extra["button"] = inbound.button
+    if inbound.media:
+        extra["media"] = [asdict(item) for item in inbound.media]
+    return extra
 
 
 def given_answer(connection: Connection, inbound: Inbound) -> tuple[str, ...]:
@@ -233,3 +252,26 @@ def finish(
     values = {f"new_{name}": getattr(dealt.talking, name) for name in _KEPT}
     values |= {"new_choices": list(dealt.talking.choices), "new_touched_at": at}
     connection.execute(_TALKED, values | {"address": who.address_id})
+
+
+def set_aside(
+    connection: Connection,
+    number: int,
+    inbound: Inbound,
+    who: Caller,
+    held: Held,
+    texts: Sequence[str],
+    at: datetime,
+) -> None:
+    """Close a message that was not acted on: her conversation stays where it was."""
+    closing = {
+        "inbox_id": number,
+        "said": _BETWEEN.join(texts),
+        "meant": held.intent,
+        "more": _extra(inbound) | held.extra,
+    }
+    connection.execute(_ASIDE, closing)
+    wrote_at = min(inbound.wrote_at or at, at)
+    heard_at = max(who.heard_at, wrote_at) if who.heard_at else wrote_at
+    heard = {"address": who.address_id, "at": heard_at, "script_now": who.script}
+    connection.execute(_HEARD, heard)

@@ -83,6 +83,11 @@ def long_day(day: date) -> str:
     return _formatted(day, "EEEE d MMMM", _language.get())
 
 
+def plain_day(day: date) -> str:
+    """10 दिसंबर."""
+    return _formatted(day, "d MMMM", _language.get())
+
+
 def short_day(day: date) -> str:
     """10/12: day first, for receipts that have to fit one SMS."""
     return f"{day:%d/%m}"

@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 
 from bot.config import Settings
 from bot.i18n import LOCALES, SOURCE, records
+from bot.i18n.fitting import fit
 
 TEXT, QUICK_REPLY, LIST_PICKER = "twilio/text", "twilio/quick-reply", "twilio/list-picker"
 LONGEST_VALUE = 30  # signs that an SMS operator lets into one place of a registered text
@@ -50,7 +51,7 @@ class Template:
 
     `button` opens a list picker. `samples` are (typical, longest) of each placeholder, `dlt` is
     what SMS operators register, `language` Meta's code. `session`: needs no approval, and may go
-    only within WhatsApp's 24 hours.
+    only within WhatsApp's 24 hours. `about`: its subject, where it is told together with others.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Template:
     dlt: str = ""
     button: str = ""
     session: bool = False
+    about: str = ""
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ class Template:
 
 
 def render(name: str, language: str, /, **figures: str) -> Rendered:
-    """The message `name` in `language`; figures that it does not use are ignored.
+    """The message `name` in `language`, fitted into few SMS; figures it does not use are ignored.
 
     A figure is one line and, where operators must have registered the text, no longer than they
     let through. Raises KeyError for a figure that is missing, and for an unknown message.
@@ -99,7 +101,7 @@ def render(name: str, language: str, /, **figures: str) -> Rendered:
     template = _templates(language)[name]
     given = {figure: str(figures[figure]) for figure in template.figures}
     if not template.session:
-        given = {figure: fitted(value) for figure, value in given.items()}
+        given = {figure: fitted(value) for figure, value in fit(template.text, given).items()}
     variables = {template.numbers[figure]: value for figure, value in given.items()}
     return Rendered(template.text.format_map(given), variables)
 
@@ -190,4 +192,5 @@ def _template(entry: Mapping[str, Any], code: str, common: Mapping[str, list[str
         dlt=entry.get("dlt", ""),
         button=entry.get("button", ""),
         session=entry.get("session", False),
+        about=entry.get("about", ""),
     )

@@ -16,8 +16,8 @@ _NO_CORRECTION = (
 )  # fmt: skip
 _LEAST = 1000  # paise; nobody saves less than ten rupees
 _INTENTS = {
-    "help": "help", "menu": "menu", "stop": "stop", "start": "start", "greeting": "greeting",
-    "thanks": "thanks", "cancel_talk": "confirm_no", "back": "confirm_no",
+    "help": "help", "menu": "menu", "news": "news", "stop": "stop", "start": "start",
+    "greeting": "greeting", "thanks": "thanks", "cancel_talk": "confirm_no", "back": "confirm_no",
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Take due rows in hand under a lease that is on disk before anything is sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -10,9 +10,11 @@ from sqlalchemy.orm import aliased
 from bot import log, metrics
 from bot.channels.base import Outbound
 from bot.config import Settings
+from bot.outbox import together
 from bot.outbox.compose import compose
 from bot.outbox.failures import fail
 from bot.outbox.guard import is_true
+from bot.outbox.limits import Lately, is_unasked
 from bot.outbox.queue import Lane
 from bot.outbox.remedies import NO_TEMPLATE
 from bot.outbox.rows import AnyRow, not_before, read
@@ -93,7 +95,7 @@ _DEFER = (
         state=WAITING,
         due_at=bindparam("due"),
         **FREE,
-        attempts=Outbox.attempts - 1,  # it was not one
+        attempts=Outbox.attempts - bindparam("taken"),  # it was not one
         sent_at=None,
     )
 )
@@ -107,19 +109,14 @@ def claim(
     Never two to one address at once. Rows that are too late, not true any more or for a phone that
     said stop are closed here instead; those that the night has overtaken wait for the morning.
     """
-    sifted = True
-    claimed: list[Claimed] = []
-    while sifted and not claimed:  # a look that finds only rows to close is no end
-        ids = _due(connection, rooms, at)
-        sifted = bool(ids)
-        if ids:
-            until = at + LEASE
-            taking = {"ids": ids, "worker": worker, "until": until, "at": at}
-            connection.execute(_TAKE, taking)
-            rows = read(connection, ids)
-            made = ((row, _sift(connection, row, settings, at)) for row in rows)
-            claimed = [Claimed(m, row.lane, at + _BEGIN_WITHIN) for row, m in made if m]
-    return claimed
+    while ids := _due(connection, rooms, at):
+        connection.execute(_TAKE, {"ids": ids, "worker": worker, "until": at + LEASE, "at": at})
+        rows = _to_send(connection, read(connection, ids), at)
+        made = [(row, _composed(connection, row, settings, at)) for row in rows]
+        claimed = [Claimed(m, row.lane, at + _BEGIN_WITHIN) for row, m in made if m]
+        if claimed:
+            return claimed  # else: what was due is dealt with, and more may be
+    return []
 
 
 def _due(connection: Connection, rooms: Mapping[str, int], at: datetime) -> list[int]:
@@ -135,20 +132,45 @@ def _due(connection: Connection, rooms: Mapping[str, int], at: datetime) -> list
     return ids
 
 
-def _sift(connection: Connection, row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
+def _to_send(connection: Connection, rows: Sequence[AnyRow], at: datetime) -> list[AnyRow]:
+    """Those that are to go now, one by one; the others are closed, wait, or are told together."""
+    lately = Lately(connection, rows, at)
+    due = [row for row in rows if _is_due(connection, row, lately.free_at(row), at)]
+    unasked = [row for row in due if is_unasked(row) and row.kind != together.NEWS]
+    more = read(connection, together.others(connection, unasked, at)) if unasked else []
+    beside: dict[int, list[AnyRow]] = {}
+    for row in more:
+        if _is_due(connection, row, at, at):
+            beside.setdefault(row.address_id, []).append(row)
+    for row in unasked:
+        if row.address_id in beside:
+            together.tell(connection, [row, *beside[row.address_id]], at)
+            due.remove(row)
+    return due
+
+
+def _is_due(connection: Connection, row: AnyRow, free_at: datetime, at: datetime) -> bool:
     if row.expires_at and row.expires_at <= at:
         _close(connection, row, EXPIRED, "", at)
     elif row.is_silent and not row.urgent:
         _close(connection, row, CANCELLED, "stopped", at)
     elif not is_true(connection, row.kind, row.cause):
         _close(connection, row, CANCELLED, "no_longer_true", at)
-    elif (due := not_before(row, at)) > at:
-        connection.execute(_DEFER, {"row": row.id, "due": due})
-    elif message := compose(row, settings, at):
-        return message
+    elif (due := not_before(row, free_at)) > at:
+        taken = 1 if row.state == SENDING else 0
+        connection.execute(_DEFER, {"row": row.id, "due": due, "taken": taken})
     else:
+        return True
+    return False
+
+
+def _composed(
+    connection: Connection, row: AnyRow, settings: Settings, at: datetime
+) -> Outbound | None:
+    message = compose(row, settings, at)
+    if message is None:
         fail(connection, row.id, NO_TEMPLATE, at)
-    return None
+    return message
 
 
 def _close(connection: Connection, row: AnyRow, state: str, why: str, at: datetime) -> None:

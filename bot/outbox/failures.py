@@ -6,26 +6,21 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot import log, metrics
 from bot.outbox.queue import Lane, Message, queue
-from bot.outbox.reach import by_sms
-from bot.outbox.remedies import (
-    GAVE_UP,
-    STOPPED,
-    UNUSABLE,
-    WINDOW_CLOSED,
-    Remedy,
-    needs_us,
-    remedy,
-)
+from bot.outbox.reach import UNUSABLE_FOR, by_sms, next_way
+from bot.outbox.remedies import GAVE_UP, Fault, Remedy, fault, needs_us, remedy
 from bot.outbox.rows import AnyRow, read
 from bot.outbox.states import FAILED, FREE
 from bot.outbox.tries import TRIES, delay
 from bot.store.tables import Address, Outbox
 
 _LATER = timedelta(hours=2)
+_LATER_TRIES = 3  # her phone is off: so often in all, two hours apart
 # How the `once` of a row begins that was written in place of another: by a remedy that is tried a
-# single time for a message, or by one that is tried for a day.
-_AGAIN = "again:"
-_SOON = "soon:"
+# single time for a message, by one that is tried for a day, or after some hours.
+_AGAIN, _SOON, _LATER_ON = "again:", "soon:", "later:"
+_CHAIN = 40  # rows that may have been written in place of one another
+# Meta chose not to bring it: WhatsApp is left in peace for a day, not for a month.
+_A_DAY = {"63049": timedelta(hours=24)}
 
 _FAIL = (
     update(Outbox)
@@ -53,43 +48,74 @@ _CLOSE_WINDOW = (
 )
 
 _FOLLOWER = select(Outbox.id).where(Outbox.once.in_(bindparam("names", expanding=True)))
+_BEFORE = select(Outbox.address_id, Outbox.once).where(Outbox.id == bindparam("row"))
 
 
 def fail(connection: Connection, row_id: int, code: str, at: datetime) -> None:
     """Mark the row as failed with the provider's (or our own) `code`, and do what helps."""
     (row,) = read(connection, [row_id])
-    if remedy(code, row.channel) is Remedy.SOON and row.attempts >= TRIES:
+    if remedy(code, row.channel, row.lane) is Remedy.SOON and row.attempts >= TRIES:
         log.get().warning("outbox.gave_up", id=row_id, code=code)
         code = GAVE_UP
     connection.execute(_FAIL, {"row": row_id, "code": code, "at": at})
     metrics.OUTGOING.labels(row.channel, FAILED).inc()
-    metrics.PROVIDER_ERRORS.labels(code).inc()
+    metrics.PROVIDER_ERRORS.labels(code, fault(code).value).inc()
     say = log.get().error if needs_us(code) else log.get().warning
-    say("outbox.failed", id=row_id, kind=row.kind, channel=row.channel, code=code)
+    say(
+        "outbox.failed", id=row_id, kind=row.kind, channel=row.channel, code=code,
+        fault=fault(code).value,
+    )  # fmt: skip
     _learn(connection, row, code, at)
-    _try_otherwise(connection, row, remedy(code, row.channel), at)
+    _try_otherwise(connection, row, remedy(code, row.channel, row.lane), at)
 
 
 def _learn(connection: Connection, row: AnyRow, code: str, at: datetime) -> None:
-    if code in STOPPED:
+    kind = fault(code)
+    if kind is Fault.STOPPED:
         connection.execute(_STOP, {"address": row.address_id, "at": at})
-    elif code in UNUSABLE:
-        connection.execute(_UNUSABLE, {"address": row.address_id, "at": at})
-    elif code == WINDOW_CLOSED:  # Meta's clock decides, not ours
+    elif kind in {Fault.NO_WHATSAPP, Fault.BAD_NUMBER} or code in _A_DAY:
+        since = at - UNUSABLE_FOR + _A_DAY[code] if code in _A_DAY else at
+        connection.execute(_UNUSABLE, {"address": row.address_id, "at": since})
+    elif kind is Fault.WINDOW:  # Meta's clock decides, not ours
         tried = row.sent_at or at
         connection.execute(_CLOSE_WINDOW, {"address": row.address_id, "tried": tried})
 
 
 def _try_otherwise(connection: Connection, row: AnyRow, how: Remedy, at: datetime) -> None:
-    if how is Remedy.SMS:
-        if address := by_sms(connection, row):
+    if how is Remedy.LATER and row.attempts >= _LATER_TRIES:
+        how = Remedy.NEXT
+    if how in {Remedy.SMS, Remedy.NEXT, Remedy.OTHER_CHANNEL}:
+        if address := _other_way(connection, row, how):
             write_again(connection, row, address, at, at)
     elif how is Remedy.SOON:
         due, once = at + delay(row.attempts), _AGAIN if _was_tried_otherwise(row) else _SOON
         write_again(connection, row, row.address_id, due, at, once=once, attempts=row.attempts)
-    elif how is not Remedy.NONE and not _was_tried_otherwise(row):
-        due = at + _LATER if how is Remedy.LATER else at
-        write_again(connection, row, row.address_id, due, at)
+    elif how is Remedy.LATER:
+        due, tries = at + _LATER, row.attempts
+        write_again(connection, row, row.address_id, due, at, once=_LATER_ON, attempts=tries)
+    elif how is Remedy.TEMPLATE and not _was_tried_otherwise(row):
+        write_again(connection, row, row.address_id, at, at)
+
+
+def _other_way(connection: Connection, row: AnyRow, how: Remedy) -> int | None:
+    """Another address of the same person: only after this one has failed for certain."""
+    if how is Remedy.SMS and (address := by_sms(connection, row)):
+        return address
+    channels = {"whatsapp"} if how is Remedy.OTHER_CHANNEL else {"whatsapp", "sms"}
+    return next_way(connection, row, _tried(connection, row), channels)
+
+
+def _tried(connection: Connection, row: AnyRow) -> set[int]:
+    """The addresses that this message has been sent to, in place of which others were tried."""
+    tried, once = {row.address_id}, row.once or ""
+    for _ in range(_CHAIN):
+        beginning, _, number = once.partition(":")
+        if f"{beginning}:" not in {_AGAIN, _SOON, _LATER_ON} or not number.isdigit():
+            break
+        before = connection.execute(_BEFORE, {"row": int(number)}).one()
+        tried.add(before.address_id)
+        once = before.once or ""
+    return tried
 
 
 def _was_tried_otherwise(row: AnyRow) -> bool:
@@ -133,6 +159,6 @@ def write_again(
 
 def follower(connection: Connection, row_id: int) -> int | None:
     """The row that was written in place of this one, if any."""
-    names = {"names": [f"{_AGAIN}{row_id}", f"{_SOON}{row_id}"]}
+    names = {"names": [f"{prefix}{row_id}" for prefix in (_AGAIN, _SOON, _LATER_ON)]}
     found: int | None = connection.execute(_FOLLOWER, names).scalar()
     return found

@@ -1,6 +1,6 @@
 """By which phone, and in which language, a member is reached."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from bot.outbox.rows import SILENT, AnyRow
 from bot.store.tables import Address, AddressMember, Group, Member
 
 # A number that WhatsApp did not know may have been registered since (TWILIO §6: try after 30 days).
-_UNUSABLE_FOR = timedelta(days=30)
+UNUSABLE_FOR = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,22 @@ def by_sms(connection: Connection, row: AnyRow) -> int | None:
     return next((int(way.id) for way in hers), None)
 
 
+def next_way(
+    connection: Connection, row: AnyRow, tried: Collection[int], channels: Collection[str]
+) -> int | None:
+    """The next address of the member that a row of the outbox was for, if it may go there.
+
+    Like `by_sms`: to none that she shares with others, unless it is the same phone.
+    """
+    if row.group_id is None or row.member is None:
+        return None
+    for way in _ways(connection, row.group_id, [row.member], True):
+        hers = way.sharers <= 1 or way.phone == row.phone
+        if hers and way.id not in tried and way.channel in channels:
+            return int(way.id)
+    return None
+
+
 def _sms_of(connection: Connection, phone: str | None) -> int | None:
     found = connection.execute(_SMS, {"phone": phone}).one_or_none() if phone else None
     if found is None or found.is_silent or not _works(found.unusable_since):
@@ -111,7 +127,7 @@ def _ways(
 
 
 def _works(unusable_since: datetime | None) -> bool:
-    return unusable_since is None or clock.now() - unusable_since > _UNUSABLE_FOR
+    return unusable_since is None or clock.now() - unusable_since > UNUSABLE_FOR
 
 
 def _reach(way: AnyRow) -> Reach:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, update
 from bot import log, metrics
 from bot.channels.base import Outbound, SendError
 from bot.outbox.failures import fail
-from bot.outbox.remedies import GAVE_UP
+from bot.outbox.remedies import GAVE_UP, fault
 from bot.outbox.rows import not_before, read
 from bot.outbox.states import FREE, SENDING, SENT, WAITING
 from bot.outbox.tries import TRIES, delay
@@ -81,7 +81,7 @@ def _refused(
     attempts = connection.execute(_REFUSED, mine | {"code": error.code}).scalar()
     if attempts is None:
         return  # a report or another worker was quicker
-    metrics.PROVIDER_ERRORS.labels(error.code).inc()
+    metrics.PROVIDER_ERRORS.labels(error.code, fault(error.code).value).inc()
     if error.ambiguous:
         log.get().warning("outbox.in_doubt", id=message.reference, code=error.code)
         if error.code == "timeout":

@@ -1,6 +1,7 @@
 """What can become of a message, as a ladder that is only climbed.
 
-waiting → sending → sent → delivered → read; at the side failed, cancelled, expired.
+waiting → sending → sent → delivered → read; at the side failed, cancelled, expired, and together:
+told by another row, with others.
 
 Twilio's reports come in any order and more than once, so a state gives way only to one further up.
 A failure stands above `sent`: Twilio first takes a message, later says that it could not bring it.
@@ -17,6 +18,7 @@ READ = "read"
 FAILED = "failed"
 CANCELLED = "cancelled"
 EXPIRED = "expired"
+TOGETHER = "together"
 
 FREE: dict[str, str | None] = {"lease": "", "leased_until": None}  # a row that nobody is sending
 
@@ -26,6 +28,7 @@ _STEP = {
     SENT: 2,
     CANCELLED: 3,
     EXPIRED: 3,
+    TOGETHER: 3,
     FAILED: 3,
     DELIVERED: 4,
     READ: 5,

@@ -25,6 +25,7 @@ def main() -> None:
         account=given.account,
         token=given.token,
         webhook=given.webhook,
+        fallback=given.fallback,
         whatsapp_from=given.whatsapp_from.removeprefix("whatsapp:"),
         sms_from=given.sms_from,
         templates=given.templates,
@@ -49,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     add = parser.add_argument
     add("--port", type=int, default=8010)
     add("--webhook", default=f"{public}/twilio/message")
+    add("--fallback", default=f"{public}/twilio/fallback")
     add("--account", default=env.get("TWILIO_ACCOUNT_SID") or "AC" + "0" * 32)
     add("--token", default=env.get("TWILIO_AUTH_TOKEN") or "simulator")
     add("--whatsapp-from", default=env.get("TWILIO_WHATSAPP_FROM") or Config.whatsapp_from)

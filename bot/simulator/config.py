@@ -11,6 +11,7 @@ class Config:
     account: str
     token: str
     webhook: str
+    fallback: str = ""  # called when the webhook failed; "" = none is set
     whatsapp_from: str = "+14155238886"
     sms_from: str = "+15005550006"
     templates: Path = Path(__file__).parents[2] / "locales"

@@ -12,7 +12,16 @@ from bot.simulator.contents import STATES
 from bot.simulator.world import Message, World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
-_BEHAVIOUR = {"step", "reads", "review", "retry_wait", "connect_timeout", "read_timeout", "webhook"}
+_BEHAVIOUR = {
+    "step",
+    "reads",
+    "review",
+    "retry_wait",
+    "connect_timeout",
+    "read_timeout",
+    "webhook",
+    "fallback",
+}
 
 
 def routes(world: World) -> Blueprint:

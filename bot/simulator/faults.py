@@ -4,7 +4,7 @@ import threading
 from dataclasses import dataclass, fields
 from typing import Any
 
-PLACES = ("create", "callback", "list", "fetch", "content")
+PLACES = ("create", "callback", "list", "fetch", "content", "webhook")
 
 
 @dataclass
@@ -18,6 +18,7 @@ class Fault:
     with `status` or 201, in place of what Twilio says.
     callback: `delay` each report, `duplicate`, `reorder` or `lose` them; `code`: the message is not
     delivered, `state` (undelivered | failed) says with which word.
+    webhook: `delay` an incoming message, or `lose` it: it is in the list, and never reaches us.
     """
 
     on: str

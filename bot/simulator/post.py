@@ -24,6 +24,11 @@ class Reply:
     attempts: int = 1
     why: str = ""  # ct (no connection) | rt (no answer in time) | 5xx
 
+    @property
+    def is_taken(self) -> bool:
+        """Whether the application has the message."""
+        return self.status in range(200, 300)
+
 
 def post(config: Config, url: str, form: Mapping[str, str], overrides: str = "") -> Reply:
     """Deliver `form`; rc and rp come from the fragment of `url`, else from `overrides`."""

@@ -1,11 +1,13 @@
 """A person writes: her message goes to the application as Twilio would deliver it."""
 
 import re
+import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from xml.etree import ElementTree
 
+from bot.simulator.config import Config
 from bot.simulator.form import Said, label_of, webhook_form
 from bot.simulator.post import Reply, post
 from bot.simulator.rules import LONGEST_BODY
@@ -22,10 +24,14 @@ def say(world: World, said: Said) -> dict[str, Any]:
     """Deliver it (as often as asked); returns the answer of the last delivery and of each."""
     message = _kept(world, said)
     form = webhook_form(world, said, message) | said.extra
-    config = world.config
+    fault = world.faults.strike("webhook", message.phone, message.channel)
+    if fault and fault.lose:
+        return {"sid": message.sid, "status": 0, "attempts": 0, "replies": [], "deliveries": []}
+    if fault:
+        time.sleep(fault.delay)
     with ThreadPoolExecutor(said.repeat if said.parallel else 1) as pool:
         orders = range(said.repeat)
-        replies = list(pool.map(lambda _: post(config, config.webhook, form, _RETRIES), orders))
+        replies = list(pool.map(lambda _: _delivered(world.config, form), orders))
     heard = [(reply, _texts(reply)) for reply in replies]
     answered = next((texts for reply, texts in heard if reply.status and texts), [])
     _take_home(world, message, said, answered)
@@ -37,6 +43,16 @@ def say(world: World, said: Said) -> dict[str, Any]:
         "replies": heard[-1][1],
         "deliveries": [{"status": reply.status, "replies": texts} for reply, texts in heard],
     }
+
+
+def _delivered(config: Config, form: Mapping[str, str]) -> Reply:
+    """By the webhook, and where that fails by the fallback, which is told why."""
+    reply = post(config, config.webhook, form, _RETRIES)
+    if reply.is_taken or not config.fallback:
+        return reply
+    told = {"ErrorCode": "11200", "ErrorUrl": config.webhook.partition("#")[0]}
+    second = post(config, config.fallback, {**form, **told}, _RETRIES)
+    return second if second.is_taken else reply
 
 
 def _kept(world: World, said: Said) -> Message:
@@ -61,6 +77,7 @@ def _kept(world: World, said: Said) -> Message:
                 body=said.body,
                 status="received",
                 created=world.now(),
+                sent=world.now(),
                 media=[each["url"] for each in said.media],
             )
         )

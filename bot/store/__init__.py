@@ -2,5 +2,6 @@
 
 from bot.store.engine import Store
 from bot.store.savepoint import savepoint
+from bot.store.writer import BusyError
 
-__all__ = ["Store", "savepoint"]
+__all__ = ["BusyError", "Store", "savepoint"]

@@ -18,6 +18,7 @@ T = TypeVar("T")
 Work = Callable[[Connection], T]
 
 _BUSY_MS = 15_000  # another process may hold the file for as long as its commit takes
+_CONNECT = 5  # seconds; the system's own time-out is minutes, and Twilio waits for 15 seconds
 _SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 _TRIES = 5  # a deadlock or a serialization failure on PostgreSQL is run again
 
@@ -36,7 +37,7 @@ class Store:
             }
         else:
             parsed = parsed.set(drivername="postgresql+psycopg")
-            options = {"pool_pre_ping": True}
+            options = {"pool_pre_ping": True, "connect_args": {"connect_timeout": _CONNECT}}
         # hide_parameters: a database error in the log must not carry phones or sums.
         self.engine: Engine = create_engine(
             parsed, hide_parameters=True, pool_size=pool_size, max_overflow=20, **options
@@ -49,10 +50,14 @@ class Store:
         )
         self._writer = GroupWriter(self.engine) if self.is_sqlite else None
 
-    def write(self, work: Work[T]) -> T:
-        """Run `work` in one transaction, on disk when this returns; its error rolls it back."""
+    def write(self, work: Work[T], patience: float | None = None) -> T:
+        """Run `work` in one transaction, on disk when this returns; its error rolls it back.
+
+        `patience`: seconds to wait for our turn on SQLite, then BusyError (None = 15 seconds for
+        another program's lock). PostgreSQL, where it is away, says so by itself.
+        """
         if self._writer:
-            return self._writer.submit(work)
+            return self._writer.submit(work, patience)
         return self._again(lambda: self._in_transaction(work))
 
     def read(self, work: Work[T]) -> T:

@@ -1,8 +1,10 @@
 """One thread that writes to SQLite and commits all waiting work as a group."""
 
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
@@ -15,6 +17,10 @@ _Job = tuple[Callable[[Connection], Any], Future[Any]]
 _AT_ONCE = 64  # a group stays short enough that its first member does not wait long
 
 
+class BusyError(Exception):
+    """The database could not be written in the time that was given; nothing was done."""
+
+
 class GroupWriter:
     """Takes work from any thread, runs it in order, answers when it is on disk."""
 
@@ -23,14 +29,29 @@ class GroupWriter:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._locked_out_at: float | None = None  # since when we wait for another's lock
 
-    def submit(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in the next group and wait until it is committed."""
+    def submit(self, work: Callable[[Connection], T], patience: float | None = None) -> T:
+        """Run `work` in the next group and wait until it is committed.
+
+        `patience`: seconds to wait for its turn. Raises BusyError when they are over, and at once
+        while another program has kept the file locked for that long already.
+        """
+        since = self._locked_out_at
+        if patience is not None and since is not None and time.monotonic() - since > patience:
+            raise BusyError
         future: Future[T] = Future()
         self._jobs.put((work, future))
         if self._thread is None:
             self._start()
-        return future.result()
+        try:
+            return future.result(patience)
+        except TimeoutError:
+            if future.done():
+                raise  # the work's own
+            if future.cancel():
+                raise BusyError from None
+            return future.result()  # its turn had just come
 
     def stop(self) -> None:
         """Finish what waits, then end the thread."""
@@ -66,7 +87,7 @@ class GroupWriter:
         done: list[tuple[Future[Any], Any]] = []
         try:
             with self._engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                self._begin(connection)
                 try:
                     for job in group:
                         self._one(connection, job, done, alone=len(group) == 1)
@@ -77,17 +98,26 @@ class GroupWriter:
                     raise
         except BaseException as error:  # nobody is left waiting for ever
             for _, future in group:
-                if not future.done():
+                with suppress(InvalidStateError):  # it has its error, or lost its patience
                     future.set_exception(error)
             return
         for future, result in done:
             future.set_result(result)
+
+    def _begin(self, connection: Connection) -> None:
+        self._locked_out_at = time.monotonic()
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            self._locked_out_at = None
 
     @staticmethod
     def _one(
         connection: Connection, job: _Job, done: list[tuple[Future[Any], Any]], *, alone: bool
     ) -> None:
         work, future = job
+        if not future.set_running_or_notify_cancel():
+            return  # nobody waits for it any more
         if alone:  # its error rolls back the whole transaction: no savepoint is needed
             done.append((future, work(connection)))
             return

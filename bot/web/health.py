@@ -10,7 +10,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import clock
+from bot import metrics as bot_metrics
+from bot.outbox import spending
 from bot.outbox.stats import stats
+from bot.spool import Spool
 from bot.store import migrate
 from bot.web.services import Services
 
@@ -21,6 +24,7 @@ def routes(services: Services) -> Blueprint:
     """`GET /health/live`, `/health/ready` and `/metrics`."""
     blueprint = Blueprint("health", __name__)
     head = migrate.head()
+    spool = Spool(services.settings.spool_folder)
 
     @blueprint.get("/health/live")
     def live() -> ResponseReturnValue:
@@ -40,6 +44,8 @@ def routes(services: Services) -> Blueprint:
     @blueprint.get("/metrics")
     def metrics() -> ResponseReturnValue:
         _works(services, lambda c: stats(c, clock.now()))  # the gauges are of this moment
+        _works(services, lambda c: spending.show(c, clock.now()))
+        bot_metrics.SPOOLED.set(len(spool.waiting()))
         return Response(generate_latest(), content_type=CONTENT_TYPE_LATEST)
 
     return blueprint

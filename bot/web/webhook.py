@@ -1,7 +1,7 @@
-"""Twilio's two webhooks: a message has come in; something has become of ours.
+"""Twilio's webhooks: a message has come in; it could not be delivered; something became of ours.
 
 A fault of ours is a 5xx, so that Twilio delivers again (#rc=2&rp=ct,rt,5xx in the address it has of
-us); that a message acts once is the handler's matter.
+us) and then calls the fallback; that a message acts once is the handler's matter.
 """
 
 from typing import Any
@@ -10,36 +10,28 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.datastructures import MultiDict
 
 from bot import clock, log, metrics
-from bot.channels.twilio.inbound import inbound
 from bot.channels.twilio.signature import HEADER, Signature
 from bot.channels.twilio.status import report
-from bot.channels.twilio.twiml import CONTENT_TYPE, twiml
+from bot.web.incoming import Incoming
 from bot.web.services import Services
 
 _FORM = "application/x-www-form-urlencoded"
 
 
 def routes(services: Services) -> Blueprint:
-    """`POST /twilio/message` and `POST /twilio/status`."""
+    """`POST /twilio/message`, `/twilio/fallback` and `/twilio/status`."""
     blueprint = Blueprint("twilio", __name__, url_prefix="/twilio")
     signature = Signature(services.settings.public_url, services.settings.auth_tokens)
 
+    incoming = Incoming(services)
+
     @blueprint.post("/message")
     def message() -> Response:
-        form = _genuine_form(signature)
-        try:
-            incoming = inbound(form)
-        except ValueError as error:
-            metrics.INCOMING.labels("unknown", "unusable").inc()
-            log.get().warning("webhook.unusable", why=str(error))
-            abort(400)
-        with metrics.HANDLING.time():
-            answer = services.store.write(
-                lambda c: services.handle(c, incoming, services.house, clock.now())
-            )
-        if answer.queued:
-            services.hint(services.redis)
-        return Response(twiml(answer.texts, incoming.channel), content_type=CONTENT_TYPE)
+        return incoming.answer(_genuine_form(signature))
+
+    @blueprint.post("/fallback")
+    def fallback() -> Response:
+        return incoming.answer_or_keep(_genuine_form(signature))
 
     @blueprint.post("/status")
     def status() -> Response:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bot.channels.twilio.sms import economical
 from bot.i18n import LANGUAGES, dlt, rules
 from bot.i18n.templates import (
     LIST_PICKER,
@@ -18,6 +17,7 @@ from bot.i18n.templates import (
     session_names,
 )
 from bot.notices import NOTICES
+from bot.sms import economical
 from tests.notices.typical import figures
 
 GOOD = Template(

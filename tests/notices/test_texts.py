@@ -1,20 +1,30 @@
 """Texts as the provider approves them and as they fit into an SMS."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
-from bot.i18n import LANGUAGES
+from bot.cli.lengths import lengths
+from bot.i18n import LANGUAGES, LOCALES
 from bot.i18n.templates import find, names, render
+from bot.notices.examples import Day, examples, longest, typical
+from bot.sms import economical, measure
 from bot.wording import notes
 from tests.notices.typical import EVENTS, figures
 
-_TWO_PARTS, _ONE_PART = 134, 70  # UTF-16 units of an SMS that is not in GSM-7
 _SHORT = {
     "receipt",
     "meeting_evening",
     "meeting_today",
     "saving_due",
+    "saving_due_shared",
+    "claims_waiting",
+    "claim_ask",
+    "please_pay",
+    "reversed",
     "masked",
     "meeting_cancelled",
 }
@@ -43,12 +53,43 @@ def test_the_typical_day_knows_every_event_that_is_told() -> None:
     assert {type(event) for event in EVENTS} == notes._NOTES.keys()
 
 
-def test_hindi_fits_into_one_sms_or_two() -> None:
-    """What comes every month in one part, the rest in two."""
+def test_what_comes_every_month_is_one_sms_in_hindi() -> None:
+    """On an ordinary day."""
     sizes = {
-        kind: len(render(kind, "hi", **given).text.encode("utf-16-le")) // 2
-        for kind, given in figures("hi")
+        kind: measure(economical(render(kind, "hi", **given).text)) for kind, given in figures("hi")
     }
-    table = "\n".join(f"{size:>4} {kind}" for kind, size in sorted(sizes.items()))
-    most = {kind: _ONE_PART if kind in _SHORT else _TWO_PARTS for kind in sizes}
-    assert [kind for kind, size in sizes.items() if size > most[kind]] == [], table
+    assert {kind: size for kind, size in sizes.items() if size.parts > 1 and kind in _SHORT} == {}
+    assert sizes.keys() >= _SHORT
+
+
+@pytest.mark.parametrize("name", ["सुनीता देवी", "सुनीता देवी यादव", "कौशल्या बाई"])
+def test_a_receipt_is_one_sms_with_two_names_or_three(name: str) -> None:
+    """As most women in a register have them."""
+    day = replace(typical("hi"), names=(name,) * 5)
+    given = dict(examples("hi", day))
+    said = [render(kind, "hi", **given[kind]).text for kind in ("receipt", "please_pay")]
+    assert [measure(economical(text)).parts for text in said] == [1, 1]
+    assert all(name.split()[0] in text for text in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("script", ["hi", "en"])
+@pytest.mark.parametrize("day", [typical, longest])
+def test_no_notice_is_more_than_two_sms(
+    day: Callable[[str], Day], script: str, language: str
+) -> None:
+    """Also where names and places are in Hindi and the text in Latin letters, or the other way."""
+    others = day(script)
+    mixed = replace(day(language), names=others.names, place=others.place, why=others.why)
+    long = {
+        kind: text
+        for kind, given in examples(language, mixed)
+        if measure(economical(text := render(kind, language, **given).text)).parts > 2
+    }
+    assert long == {}
+
+
+def test_the_table_in_the_papers_is_what_the_command_prints() -> None:
+    """`flask --app wsgi outbox lengths > locales/LENGTHS.md` after a change of texts."""
+    printed = CliRunner().invoke(lengths).output
+    assert (LOCALES / "LENGTHS.md").read_text() == printed

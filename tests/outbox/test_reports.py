@@ -115,7 +115,7 @@ def test_a_phone_that_was_off_is_tried_once_more_in_a_few_hours(store: Store, ro
     _take(store, "undelivered", "30003")
     _take(store, "undelivered", "30003")
     rows = store.read(lambda c: c.execute(select(Outbox.once).order_by(Outbox.id)).scalars().all())
-    assert rows == [None, f"again:{row}"]
+    assert rows == [None, f"later:{row}"]
 
 
 def test_a_block_is_a_stop(store: Store, row: int) -> None:

@@ -134,3 +134,27 @@ def test_all_messages_and_a_fresh_start(stage: Stage) -> None:
     assert phones == [SITA.phone] * 2 + [MEERA.phone] * 2
     stage.control("POST", "reset")
     assert stage.control("GET", "health")["messages"] == 0
+
+
+def test_where_the_webhook_fails_the_fallback_is_called(stage: Stage) -> None:
+    """With a signature of its own, and told what went wrong."""
+    stage.config.fallback = f"{stage.web}/twilio/fallback"
+    stage.echo.fails = 3
+    said = stage.say(SITA.phone, "जमा")
+
+    assert (said["status"], said["attempts"], said["replies"]) == (200, 1, ["जमा"])
+
+    stage.control("POST", "behaviour", {"fallback": "http://127.0.0.1:1/twilio/fallback"})
+    stage.echo.fails = 3
+    assert stage.say(SITA.phone, "जमा")["status"] == 500
+
+
+def test_lost_webhook_is_in_the_list_alone(stage: Stage) -> None:
+    stage.control("POST", "faults", {"on": "webhook", "lose": True, "to": SITA.phone})
+    said = stage.say(SITA.phone, "1")
+
+    assert (said["status"], said["replies"]) == (0, [])
+    assert stage.say(SITA.phone, "2")["status"] == 200
+    assert [heard.words for heard in stage.echo.heard] == ["2"]
+    (listed,) = [m for m in stage.control("GET", "messages")["messages"] if m["body"] == "1"]
+    assert (listed["direction"], listed["sid"]) == ("in", said["sid"])

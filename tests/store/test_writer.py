@@ -1,5 +1,6 @@
 """The writer of SQLite: one failing work never takes others with it, nor leaves them half done."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from bot.store import Store
+from bot.store import BusyError, Store
 
 Work = Callable[[Connection], object]
 
@@ -101,3 +102,28 @@ def test_alone_too_the_error_is_told_and_the_next_work_goes_on(notes: Store) -> 
         notes.write(_lose_the_transaction)
     notes.write(_add("d"))
     assert _words(notes) == ["d"]
+
+
+def test_who_has_lost_patience_has_written_nothing(notes: Store, tmp_path: Path) -> None:
+    """Another program holds the file; whoever waits on has her turn when it lets go."""
+    holder = sqlite3.connect(tmp_path / "notes.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with ThreadPoolExecutor(1) as pool:
+        patient = pool.submit(notes.write, _add("patient"))
+        for word in ("waits", "hears at once that it is locked"):
+            with pytest.raises(BusyError):
+                notes.write(_add(word), patience=0.2)
+        holder.execute("ROLLBACK")
+        patient.result(10)
+    notes.write(_add("later"), patience=5)
+    holder.close()
+
+    assert _words(notes) == ["patient", "later"]
+
+
+def test_a_works_own_timeout_is_its_own(notes: Store) -> None:
+    def late(_: Connection) -> None:
+        raise TimeoutError("mine")
+
+    with pytest.raises(TimeoutError, match="mine"):
+        notes.write(late, patience=5)

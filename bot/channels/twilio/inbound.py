@@ -5,7 +5,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from collections.abc import Mapping
 
-from bot.channels.base import Inbound, Media
+from bot.channels.base import Inbound, Media, NobodyToAnswerError
 
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
 _USER_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9.]{1,140}")  # IN.… ; US.ENT.… for a parent company
@@ -16,7 +16,8 @@ _MOST_MEDIA = 10
 def inbound(form: Mapping[str, str]) -> Inbound:
     """The message in `form`; fields we do not know are ignored (Twilio adds some without notice).
 
-    Raises ValueError where there is no message id or nobody to answer.
+    Raises ValueError where there is no message id or sender, and as NobodyToAnswerError where the
+    sender is no phone and no person: an operator's short code, a bank's header.
     """
     fields = {name: value.replace("\0", "") for name, value in form.items()}  # PostgreSQL: no NUL
     channel, phone, user_id = _sender(fields)
@@ -46,11 +47,13 @@ def _sender(fields: Mapping[str, str]) -> tuple[str, str | None, str | None]:
     if prefix == "whatsapp":
         phone, user_id = _whatsapp_sender(fields, rest)
     elif prefix:
-        raise ValueError("a channel that we do not serve")
+        raise NobodyToAnswerError("no sender on a channel that we serve")
     else:
         phone, user_id = (sender if _PHONE.fullmatch(sender) else None), None
+    if not sender:
+        raise ValueError("no sender")
     if not (phone or user_id):
-        raise ValueError("no sender who could be answered")
+        raise NobodyToAnswerError("no sender who could be answered")
     return ("whatsapp" if prefix else "sms"), phone, user_id
 
 

@@ -7,9 +7,9 @@ from typing import Any
 from bot.channels.base import Found, Outbound, SendError
 from bot.channels.twilio.client import client
 from bot.channels.twilio.refusals import FAULTS, refusal
-from bot.channels.twilio.sms import economical
 from bot.channels.twilio.status import callback
 from bot.config import Settings
+from bot.sms import economical
 
 _NO_SENDER = "21603"
 _BAD_NUMBER = "21211"
@@ -94,10 +94,13 @@ def _one_line(value: str) -> str:
 
 def _found(sent: Any, message: Outbound) -> Found:
     body = sent.body or ""
+    # By SMS compared in one form: a letter with its dot may come back as two signs, or as one.
+    is_sms = message.channel == "sms"
+    same = body == message.text or (is_sms and economical(body) == economical(message.text))
     return Found(
         provider_id=sent.sid,
         to=message.to,
-        text=message.text if body == _body(message) else body,
+        text=message.text if same else body,
         state=str(sent.status or ""),
         created_at=sent.date_created,
         error=str(sent.error_code or ""),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from bot.channels.twilio.sms import economical
+from bot.sms import economical
 
 CONTENT_TYPE = "text/xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'

@@ -10,7 +10,7 @@ from bot.store.tables.matters import (
     Proposal,
     ProposalAnswer,
 )
-from bot.store.tables.messages import Conversation, Inbox, Outbox, Sender, Spending
+from bot.store.tables.messages import Conversation, Errand, Inbox, Outbox, Sender, Spending
 from bot.store.tables.money import Account, Balance, Entry, PostingRow
 from bot.store.tables.people import Address, AddressMember, Group, Member, OfficeHeld
 
@@ -25,6 +25,7 @@ __all__ = [
     "Conversation",
     "Dispute",
     "Entry",
+    "Errand",
     "Group",
     "Inbox",
     "JoinRequest",

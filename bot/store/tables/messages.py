@@ -114,3 +114,13 @@ class Sender(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     next_at: Mapped[datetime]
+
+
+class Errand(Base):
+    """Something the clock does for all; `tried_at` keeps several clocks from doing it at once."""
+
+    __tablename__ = "errands"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    done_until: Mapped[datetime]
+    tried_at: Mapped[datetime]

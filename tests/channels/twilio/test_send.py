@@ -218,6 +218,18 @@ def test_library_lists_by_date_as_at_twilio(stage: Stage) -> None:
     assert messages(queued).fetch().status == "queued"
 
 
+def test_find_knows_a_text_whose_letters_came_back_in_another_form(stage: Stage) -> None:
+    """A letter with its dot is one sign or two; a provider may turn one into the other."""
+    wanted = message("✅ बैठक में पढ\u093cना है, ₹100")
+    stage.channel.send(wanted)
+    assert stage.phone(SITA.phone)[0]["body"] == "बैठक में प\u095dना है, ₹100"
+    messages = stage.channel._client.messages
+    messages.create(to=SITA.phone, from_="+15005550006", body="बैठक में पढ\u093cना है, ₹100")
+
+    found = stage.channel.find(wanted, EARLIER)
+    assert [each.text for each in found] == [wanted.text, wanted.text]
+
+
 def test_find_turns_pages(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.simulator.provider._MOST_A_PAGE", 2)
     for number in range(5):

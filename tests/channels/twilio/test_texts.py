@@ -1,4 +1,4 @@
-"""TwiML, the cheap SMS alphabet, delivery reports."""
+"""TwiML and delivery reports."""
 
 from xml.etree import ElementTree
 
@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.base import Report
-from bot.channels.twilio.sms import economical
 from bot.channels.twilio.status import callback, report
 from bot.channels.twilio.twiml import twiml
 
@@ -38,20 +37,6 @@ def test_text_that_is_too_long_is_broken_not_lost(text: str) -> None:
 
     assert all(0 < len(part) <= 1600 for part in parts)
     assert "".join("".join(parts).split()) == "".join(text.split())
-
-
-@pytest.mark.parametrize(
-    ("text", "cheap"),
-    [
-        ("Sita ₹1,500 jama – “dhanyavaad”…", 'Sita Rs 1,500 jama - "dhanyavaad"...'),
-        ("Rs 5 {ok} €", "Rs 5 {ok} €"),
-        ("₹ 20", "Rs 20"),
-        ("सीता ₹100 “जमा”", "सीता ₹100 “जमा”"),
-        ("ok 👍 ₹5", "ok 👍 ₹5"),
-    ],
-)
-def test_sms_is_put_into_the_cheap_alphabet_only_if_all_of_it_fits(text: str, cheap: str) -> None:
-    assert economical(text) == cheap
 
 
 def test_answer_by_sms_is_put_into_the_cheap_alphabet() -> None:

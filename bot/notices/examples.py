@@ -1,0 +1,148 @@
+"""Every message that goes out unasked, with the figures of an ordinary day and of the worst one.
+
+What they come to in SMS is in `locales/LENGTHS.md` (`flask --app wsgi outbox lengths`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.clock import INDIA
+from bot.domain import events as e
+from bot.domain.commands import Head
+from bot.domain.groups import Cycle, Group, Member, Programme, Role
+from bot.domain.money import Paise, rupees
+from bot.i18n import clock_time, local, long_day, money, speaking
+from bot.wording.notes import Scene, notes
+
+
+@dataclass(frozen=True)
+class Day:
+    """What the variable places are filled with; `names`: president, secretary, treasurer, two more.
+
+    `first` is the president's number in the register, the others follow; `at` a meeting, `by` the
+    day of an entry.
+    """
+
+    names: tuple[str, str, str, str, str]
+    stranger: str
+    first: int
+    small: Paise
+    large: Paise
+    at: datetime
+    by: date
+    place: str
+    slip: str
+    why: str
+    count: int
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The register."""
+        roles = (Role.PRESIDENT, Role.SECRETARY, Role.TREASURER)
+        held = [frozenset([role]) for role in roles] + [frozenset(), frozenset()]
+        named = enumerate(zip(self.names, held, strict=True), self.first)
+        return tuple(Member(number, name, "", roles_) for number, (name, roles_) in named)
+
+
+_THURSDAY = datetime(2026, 12, 10, 11, 30, tzinfo=UTC)  # five in the evening in India
+_YEAR = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+_NAMES = {
+    True: ("सुनीता", "क्षमा", "मीरा", "रेखा", "सीता"),
+    False: ("Sunita", "Kshama", "Meera", "Rekha", "Sita"),
+}
+_LONG_NAME = {
+    True: "सावित्रीबाई रामप्रसाद चंद्रवंशी निगम जी",
+    False: "Savitribai Ramprasad Chandravanshi Nigam",
+}
+_PLACE = {True: "पंचायत भवन", False: "Panchayat Bhavan"}
+_LONG_PLACE = {
+    True: "प्राथमिक विद्यालय के पीछे वाला आँगनवाड़ी",
+    False: "Anganwadi behind the old primary school",
+}
+_WHY = {True: "पैसा अभी नहीं मिला", False: "Paisa abhi nahin mila"}
+_PROPOSALS = ("carry", "holder", "reverse")
+_IN_DEVANAGARI = "hi"
+
+
+def typical(language: str) -> Day:
+    """₹100 on a Thursday, short names."""
+    hindi = language == _IN_DEVANAGARI
+    return Day(
+        _NAMES[hindi], _NAMES[hindi][0], 1, rupees(100), rupees(1_300), _THURSDAY,
+        date(2026, 12, 9), _PLACE[hindi], "458812", _WHY[hindi], 3,
+    )  # fmt: skip
+
+
+def longest(language: str) -> Day:
+    """₹1,23,45,678, names and a place of forty letters, the longest day and hour there are."""
+    hindi = language == _IN_DEVANAGARI
+    with speaking(language):
+        day = max(_YEAR, key=lambda day: len(long_day(day)))
+        hour = max((time(hour, 30) for hour in range(24)), key=lambda at: len(clock_time(at)))
+    return Day(
+        (_LONG_NAME[hindi],) * 5, _LONG_NAME[hindi], 16, rupees(1_23_45_678),
+        rupees(1_23_45_678), datetime.combine(day, hour, INDIA).astimezone(UTC), day,
+        _LONG_PLACE[hindi], "UTIB0123456789012345", _WHY[hindi] * 2, 88,
+    )  # fmt: skip
+
+
+def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
+    """(kind, its figures) of every event's notes and of every notice of the clock."""
+    hindi = language == _IN_DEVANAGARI
+    with speaking(language):
+        at = local(day.at, INDIA)
+        when = {"day": long_day(at.date()), "time": clock_time(at.time()), "place": day.place}
+        yield "meeting_evening", when
+        yield "meeting_today", when
+        yield "saving_due", {"amount": money(day.small), "day": when["day"]}
+        yield "saving_due_shared", {"names": ", ".join(day.names[-2:]), "day": when["day"]}
+        yield "claims_waiting", {"count": str(day.count)}
+        yield "masked", {"count": str(day.count)}
+        yield (
+            "news",
+            {"count": str(day.count), "what": "बैठक, बचत बाकी" if hindi else "baithak, bachat"},
+        )
+        yield "unreachable", {"name": f"{day.names[-1]} ({day.first + 4})"}
+        for event in events(day):
+            for note in notes(event, Scene(_group(), day.members, INDIA)):
+                said = {n: f if isinstance(f, str) else f() for n, f in note.figures.items()}
+                yield note.kind, said
+
+
+def events(day: Day) -> Sequence[e.Event]:
+    """One of each kind, and of each way in which it is told."""
+    _president, _secretary, treasurer, _other, hers = range(day.first, day.first + 5)
+    small, large, ask = day.small, day.large, (treasurer,)
+    meeting = e.MeetingPlanned(4, day.at, day.place)
+    return (
+        *(
+            e.CollectionRecorded(
+                (e.Receipt("N42V", 9, hers, head, small, large, day.by),), day.by, large
+            )
+            for head in (Head.SAVING, Head.FINE_ABSENT)
+        ),
+        e.ClaimMade(7, hers, small, day.by, ask),
+        e.ClaimMade(7, hers, small, day.by, ask, Head.OPTIONAL),
+        e.ClaimMade(7, hers, small, day.by, ask, bank_reference=day.slip),
+        e.ClaimsRefused(((7, hers, small),), ""),
+        e.ClaimsRefused(((7, hers, small),), day.why),
+        *(e.Proposed(2, kind, large, ask, treasurer, hers, "N42V") for kind in _PROPOSALS),
+        *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
+        *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
+        e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),
+        e.UnidentifiedRecorded("N42V", small),
+        e.EntryReversed("N42V", "HB8K", hers, small, large),
+        e.DisputeOpened(1, "N42V", hers, small, treasurer, (day.first,)),
+        *(e.DisputeSettled(1, "N42V", hers, accepted, (day.first,)) for accepted in (True, False)),
+        meeting,
+        e.MeetingPlanned(4, day.at, day.place, moved_from=day.at),
+        e.MeetingCancelled(4, day.at),
+        e.MeetingsRepeat("monthly:10", meeting),
+        e.JoinAsked(1, 1, day.stranger, (day.first,)),
+        e.UnpaidReminded(((hers, small),)),
+    )
+
+
+def _group() -> Group:
+    return Group(1, "ASHA1", "आशा समूह", Programme.NRLM, Cycle.MONTHLY, rupees(100), "hi")

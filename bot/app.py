@@ -9,8 +9,7 @@ from flask import Flask
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import clock, dispatch, i18n, log, nlu
-from bot.channels.twilio import settings as twilio_settings
+from bot import clock, dispatch, i18n, log, nlu, providers
 from bot.cli import COMMANDS
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler
@@ -62,8 +61,8 @@ def check(settings: Settings) -> None:
 
 
 def _complaints(settings: Settings) -> Iterator[str]:
-    yield from twilio_settings.complaints(settings)
     yield from prices.complaints(settings)
+    yield from providers.complaints(settings)
     if settings.default_language not in {*i18n.LANGUAGES, i18n.SOURCE}:
         yield f"DEFAULT_LANGUAGE must be one of {', '.join(i18n.LANGUAGES)}"
     if settings.timezone not in available_timezones():

@@ -9,14 +9,33 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
-class Settings(BaseSettings):
-    """Every setting of the product; each is described in the README and in `.env.example`.
+class FromEnvironment(BaseSettings):
+    """Settings from the environment or `.env`; providers keep their own as a kind of this.
 
     A secret may be mounted as a file: TWILIO_AUTH_TOKEN_FILE=/run/secrets/token is read as
     TWILIO_AUTH_TOKEN. A file that cannot be read stops the start.
     """
 
     model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_files(cls, values: dict[str, Any]) -> dict[str, Any]:
+        for name, variable in cls.variables().items():
+            path = os.environ.get(f"{variable}_FILE")
+            if path and name not in values:
+                values[name] = Path(path).read_text().strip()
+        return values
+
+    @classmethod
+    def variables(cls) -> dict[str, str]:
+        """The name of each setting in the environment."""
+        prefix = cls.model_config.get("env_prefix", "")
+        return {name: f"{prefix}{name}".upper() for name in cls.model_fields}
+
+
+class Settings(FromEnvironment):
+    """Every setting of the product; each is described in the README and in `.env.example`."""
 
     database_url: str = "sqlite:///.run/bachat.db"
     redis_url: str | None = None
@@ -28,6 +47,8 @@ class Settings(BaseSettings):
     twilio_sms_from: str = ""
     twilio_messaging_service_sid: str = ""
     twilio_api_url: str = "https://api.twilio.com"
+    sms_routes: str = "*=twilio"
+    dlt_entity_id: str = ""
     templates_file: Path = Path(".run/templates.toml")
     templates_environment: str = "production"
     send_rate: int = 80
@@ -40,15 +61,6 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Kolkata"
     log_level: str = "info"
     clock_offset_file: Path | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_files(cls, values: dict[str, Any]) -> dict[str, Any]:
-        for name in cls.model_fields:
-            path = os.environ.get(f"{name.upper()}_FILE")
-            if path and name not in values:
-                values[name] = Path(path).read_text().strip()
-        return values
 
     @field_validator("daily_cost_limit", "prices_file", mode="before")
     @classmethod

@@ -10,7 +10,6 @@ import redis
 
 from bot import clock, log
 from bot.channels.base import Channel, Receiver
-from bot.channels.twilio import TwilioChannel
 from bot.channels.twilio.received import TwilioReceived
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler, House
@@ -20,6 +19,7 @@ from bot.notices.routine import Routine
 from bot.outbox import deliver, hint
 from bot.outbox.pace import Pace
 from bot.outbox.stats import stats
+from bot.providers import Router
 from bot.spool import Spool
 from bot.store import Store
 
@@ -48,7 +48,7 @@ def tools() -> Tools:
     name = f"{socket.gethostname()}:{os.getpid()}:{os.urandom(3).hex()}"
     client = _redis(settings.redis_url)
     pace = Pace(settings, store, client)
-    return Tools(settings, store, TwilioChannel(settings), client, Routine(store), pace, name)
+    return Tools(settings, store, Router(settings), client, Routine(store), pace, name)
 
 
 @dataclass(frozen=True)

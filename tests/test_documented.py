@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.exotel.settings import ExotelSettings
 from bot.cli import COMMANDS
 from bot.config import Settings
 from bot.notices import NOTICES
 from handlers import HANDLERS
 
 ROOT = Path(__file__).parent.parent
+SETTINGS = (Settings, ExotelSettings)
+VARIABLES = [name for kind in SETTINGS for name in kind.variables().values()]
 
 
 def _read(*names: str) -> str:
@@ -24,19 +27,21 @@ def _missing(words: Iterable[str], text: str) -> list[str]:
 
 @pytest.mark.parametrize("paper", ["README.md", ".env.example"])
 def test_every_setting(paper: str) -> None:
-    assert _missing((name.upper() for name in Settings.model_fields), _read(paper)) == []
+    assert _missing(VARIABLES, _read(paper)) == []
 
 
 def test_env_example_names_no_setting_that_is_not_there() -> None:
     named = set(re.findall(r"^#? ?([A-Z_]+)=", _read(".env.example"), re.M))
-    assert named == {name.upper() for name in Settings.model_fields}
+    assert named == set(VARIABLES)
 
 
 def test_env_example_gives_the_real_defaults() -> None:
     text = _read(".env.example")
-    for name, field in Settings.model_fields.items():
-        if isinstance(field.default, str | int):
-            assert f"{name.upper()}={field.default}\n" in text, name
+    for kind in SETTINGS:
+        for name, variable in kind.variables().items():
+            default = kind.model_fields[name].default
+            if isinstance(default, str | int):
+                assert f"{variable}={default}\n" in text, variable
 
 
 def test_every_intent() -> None:

@@ -1,9 +1,11 @@
 """What every channel takes in and gives out, whatever the provider calls it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+
+from bot.config import Settings
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,11 @@ class Inbound:
 
 @dataclass(frozen=True)
 class Outbound:
-    """One outgoing message. `reference` is our outbox id; the provider returns it in reports."""
+    """One outgoing message. `reference` is our outbox id; the provider returns it in reports.
+
+    `dlt_template`: under which id Indian operators have this text ("" = under none);
+    `is_as_registered`: it is what they have, word for word but for the places left open.
+    """
 
     reference: int
     channel: str
@@ -44,14 +50,21 @@ class Outbound:
     content_sid: str = ""  # an approved template, instead of text
     variables: tuple[tuple[str, str], ...] = ()
     buttons: tuple[tuple[str, str], ...] = ()  # (id, label); only where `content_sid` carries them
+    via: str = ""  # the provider it goes by, or went by; "" = as the settings choose
+    dlt_template: str = ""
+    is_as_registered: bool = False
 
 
 @dataclass(frozen=True)
 class Report:
-    """What the provider says became of a message."""
+    """What the provider says became of a message.
+
+    `state`: queued, sent, delivered, read, undelivered or failed; a word beside these says nothing.
+    `error`: as that of a SendError.
+    """
 
     provider_id: str
-    state: str  # the provider's word: queued, sent, delivered, read, undelivered, failed
+    state: str
     error: str = ""
     reference: int | None = None
 
@@ -76,7 +89,8 @@ class SendError(Exception):
     """The provider did not take a message.
 
     `retryable`: later may work. `ambiguous`: it may have been taken all the same (a time-out, a
-    5xx), so ask the provider before sending again. `code` is the provider's.
+    5xx), so ask the provider before sending again. `code` is Twilio's number for the case, whoever
+    the provider is (TWILIO §6), else a word: `dlt_…` for what Indian operators refuse, `timeout`.
     """
 
     def __init__(self, code: str, *, retryable: bool, ambiguous: bool = False) -> None:
@@ -107,3 +121,43 @@ class Receiver(Protocol):
         Buttons' ids are not there, only their labels as words. Raises SendError while iterated.
         """
         ...
+
+
+@dataclass(frozen=True)
+class Call:
+    """A provider's request to us: what stands in the path, query and body, and who calls."""
+
+    key: str  # the last part of the path, a secret between the provider and us
+    fields: Mapping[str, str]
+    peer: str  # IP address
+
+
+class Webhooks(Protocol):
+    """How a provider calls us. What is not genuine is refused before anything of it is read."""
+
+    def is_genuine(self, call: Call) -> bool:
+        """Whether the provider sent this."""
+        ...
+
+    def inbound(self, fields: Mapping[str, str]) -> Inbound:
+        """A message that came in. Raises ValueError without an id or somebody to answer."""
+        ...
+
+    def report(self, fields: Mapping[str, str]) -> Report:
+        """What became of ours. Raises ValueError without an id or a state."""
+        ...
+
+
+@dataclass(frozen=True)
+class Provider:
+    """What a module of `bot.channels` offers as its PROVIDER; `name` is the module's.
+
+    `complaints`: one sentence for each setting that cannot work, asked where it is used. `webhooks`
+    are served at /NAME/message/KEY and /NAME/status/KEY; None = it has routes of its own.
+    """
+
+    name: str
+    channels: frozenset[str]  # whatsapp, sms
+    connect: Callable[[Settings], Channel]
+    complaints: Callable[[Settings], Iterator[str]]
+    webhooks: Callable[[Settings], Webhooks] | None = None

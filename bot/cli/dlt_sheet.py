@@ -16,6 +16,7 @@ from babel import Locale
 from bot.cli.pushing import Text
 from bot.config import Settings
 from bot.i18n import dlt
+from bot.sms import economical
 
 CATEGORY = "Banking/Insurance/Financial products/credit cards"  # TRAI's first
 _CONTENT_TYPE = "Service Implicit"  # about the member's own money and meetings, never offers
@@ -56,7 +57,7 @@ def _row(
         header,
         "TEXT" if template.dlt.isascii() else "UNICODE",
         Locale.parse(text.language).get_language_name("en") or text.language,
-        template.dlt if untagged else dlt.tagged(template),
+        economical(template.dlt if untagged else dlt.tagged(template)),  # as it is sent
         " ".join(tags),
         template.text.format_map(template.example(0)),
         registered.id if registered else "",

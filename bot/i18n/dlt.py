@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.config import Settings
 from bot.i18n import records, templates
 from bot.i18n.templates import LONGEST_VALUE, Template
+from bot.sms import economical
 
 PLACE = re.compile(r"\{#(\w+)#\}")
 _DIGITS = {"numeric", "number"}
@@ -36,8 +37,8 @@ def registered(name: str, language: str, settings: Settings) -> Dlt | None:
 
 
 def matches(dlt: Dlt, text: str) -> bool:
-    """Whether operators will let `text` pass under this registration."""
-    return _pattern(dlt.text).fullmatch(text) is not None
+    """Whether operators will let `text` pass under this registration, both spelled cheaply."""
+    return _pattern(economical(dlt.text)).fullmatch(economical(text)) is not None
 
 
 def tagged(template: Template) -> str:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased
 from bot import log, metrics
 from bot.channels.base import Outbound
 from bot.config import Settings
-from bot.outbox import together
-from bot.outbox.compose import compose
+from bot.outbox import spending, together, window
+from bot.outbox.compose import category, compose
+from bot.outbox.cost import Price, price
 from bot.outbox.failures import fail
 from bot.outbox.guard import is_true
 from bot.outbox.limits import Lately, is_unasked
@@ -26,14 +27,17 @@ LINES = ("whatsapp", "sms")
 # takes over a row that is still on its way; what was not begun in the first seconds is not begun.
 LEASE = timedelta(seconds=22)
 _BEGIN_WITHIN = timedelta(seconds=6)
+_ASKED_FOR = (Lane.ANSWERS, Lane.RECEIPTS)
 
 
 class Claimed(NamedTuple):
-    """A message in hand; it is not to be sent later than `start_by`."""
+    """A message in hand and what it costs; it is not to be sent later than `start_by`."""
 
     message: Outbound
     lane: int
     start_by: datetime
+    kind: str
+    price: Price
 
 
 _other = aliased(Outbox)
@@ -88,6 +92,12 @@ _CLOSE = (
     )
 )
 
+# On disk before it is sent: only this provider can say later whether it took the message.
+_BY = (
+    update(Outbox)
+    .where(Outbox.id == bindparam("row"))
+    .values(sender=bindparam("provider"), parts=bindparam("sms"), price=bindparam("millionths"))
+)
 _DEFER = (
     update(Outbox)
     .where(Outbox.id == bindparam("row"))
@@ -109,21 +119,25 @@ def claim(
     Never two to one address at once. Rows that are too late, not true any more or for a phone that
     said stop are closed here instead; those that the night has overtaken wait for the morning.
     """
-    while ids := _due(connection, rooms, at):
+    # When the day's money is spent, what nobody asked for waits; the alert is an operator's.
+    lanes = _ASKED_FOR if spending.is_over(connection, settings, at) else tuple(Lane)
+    while ids := _due(connection, rooms, lanes, at):
         connection.execute(_TAKE, {"ids": ids, "worker": worker, "until": at + LEASE, "at": at})
         rows = _to_send(connection, read(connection, ids), at)
-        made = [(row, _composed(connection, row, settings, at)) for row in rows]
-        claimed = [Claimed(m, row.lane, at + _BEGIN_WITHIN) for row, m in made if m]
-        if claimed:
+        made = (_composed(connection, row, settings, at) for row in rows)
+        if claimed := [each for each in made if each]:
+            _note(connection, claimed)
             return claimed  # else: what was due is dealt with, and more may be
     return []
 
 
-def _due(connection: Connection, rooms: Mapping[str, int], at: datetime) -> list[int]:
+def _due(
+    connection: Connection, rooms: Mapping[str, int], lanes: Sequence[Lane], at: datetime
+) -> list[int]:
     ids: list[int] = []
     for line, room in rooms.items():
         left = room
-        for lane in Lane:
+        for lane in lanes:
             if left > 0:
                 which = {"line": line, "lane": int(lane), "at": at, "most": left}
                 found = connection.execute(_DUE, which).scalars().all()
@@ -166,11 +180,29 @@ def _is_due(connection: Connection, row: AnyRow, free_at: datetime, at: datetime
 
 def _composed(
     connection: Connection, row: AnyRow, settings: Settings, at: datetime
-) -> Outbound | None:
+) -> Claimed | None:
     message = compose(row, settings, at)
     if message is None:
         fail(connection, row.id, NO_TEMPLATE, at)
-    return message
+        return None
+    cost = price(
+        settings, row.channel, row.phone or "", row.text, category(row, message),
+        is_open=window.is_open(row.heard_at, at),
+    )  # fmt: skip
+    return Claimed(message, row.lane, at + _BEGIN_WITHIN, row.kind, cost)
+
+
+def _note(connection: Connection, claimed: Sequence[Claimed]) -> None:
+    rows = [
+        {
+            "row": each.message.reference,
+            "provider": each.message.via,
+            "sms": each.price.parts,
+            "millionths": each.price.millionths,
+        }
+        for each in claimed
+    ]
+    connection.execute(_BY, rows)
 
 
 def _close(connection: Connection, row: AnyRow, state: str, why: str, at: datetime) -> None:

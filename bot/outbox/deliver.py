@@ -105,7 +105,7 @@ class _Turn:
         if time.monotonic() > self._end or self._refused >= _REFUSALS:
             for line in self._lines.values():
                 for claimed in line.give_back():
-                    self._note(Result(claimed.message))
+                    self._note(Result(claimed))
             return {}
         return {name: line.room for name, line in self._lines.items() if line.room}
 
@@ -186,7 +186,7 @@ class _Turn:
         elif result.error and result.error.retryable:
             self._refused += 1
             if rest := _TOO_MANY.get(result.error.code):
-                self._lines[result.message.channel].rest(rest)
+                self._lines[result.claimed.message.channel].rest(rest)
         if not self._ready:
             self._news.set()
 
@@ -199,11 +199,11 @@ class _Turn:
 def _send(channel: Channel, claimed: Claimed) -> Result:
     message = claimed.message
     if clock.now() > claimed.start_by:
-        return Result(message)  # we slept: another process may be about to take it over
+        return Result(claimed)  # we slept: another process may be about to take it over
     try:
-        return Result(message, channel.send(message))
+        return Result(claimed, channel.send(message))
     except SendError as error:
-        return Result(message, error=error)
+        return Result(claimed, error=error)
     except Exception:  # a fault of ours with one message must not hold up the others
         log.get().exception("outbox.fault", id=message.reference)
-        return Result(message, error=SendError("fault", retryable=True, ambiguous=True))
+        return Result(claimed, error=SendError("fault", retryable=True, ambiguous=True))

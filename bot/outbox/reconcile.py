@@ -12,12 +12,14 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot import clock, log
 from bot.channels.base import Channel, Found, Outbound, Report, SendError
+from bot.outbox import spending
 from bot.outbox.claim import LEASE
 from bot.outbox.failures import fail
 from bot.outbox.pool import pool
 from bot.outbox.remedies import GAVE_UP, IN_DOUBT
 from bot.outbox.reports import take
 from bot.outbox.rows import AnyRow, not_before, read
+from bot.outbox.spending import Spent
 from bot.outbox.states import FREE, SENDING, WAITING
 from bot.outbox.tries import TRIES
 from bot.store import Store
@@ -66,7 +68,7 @@ def settle(store: Store, channel: Channel, worker: str) -> int:
 
 def _ask(channel: Channel, row: AnyRow) -> list[Found] | None:
     """What the provider has that could be this message; None = it did not say."""
-    message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text)
+    message = Outbound(row.id, row.channel, row.phone or row.user_id, row.text, via=row.sender)
     since = row.sent_at - _CLOCKS_APART
     try:
         found = channel.find(message, since)
@@ -101,6 +103,7 @@ def _settle(
             _SEND_AGAIN, {"row": row.id, "worker": worker, "due": not_before(row, at)}
         )
         return
+    spending.add(connection, [Spent(at, row.channel, row.kind, row.parts, row.price)])
     log.get().info("outbox.was_sent", id=row.id, kind=row.kind, state=sent.state)
     take(connection, Report(sent.provider_id, sent.state, sent.error, row.id), at)
 

@@ -39,9 +39,10 @@ _CODES = {
     Fault.STOPPED: "21610 63014 63033",
     Fault.BAD_NUMBER: "21211 21401 21614 30005 30006",
     Fault.PHONE_OFF: "30003 30008",
-    Fault.FILTERED: "21408 21612 30004 30007 30018 30042",
+    Fault.FILTERED: "21408 21612 30004 30007 30018 30042 "
+    "dlt_text dlt_template dlt_entity dlt_sender dlt_refused dlt_consent",
     Fault.TEMPLATE: "21654 21655 21656 63027 63028 63040 63041 63042",
-    Fault.OURS: "21602 21603 21609 21617 92007 " + IN_DOUBT,
+    Fault.OURS: "21602 21603 21609 21617 21619 92007 " + IN_DOUBT,
     Fault.EXHAUSTED: GAVE_UP,
 }
 _FAULT = {code: fault for fault, codes in _CODES.items() for code in codes.split()}

@@ -8,9 +8,12 @@ from sqlalchemy import Connection, bindparam, update
 
 from bot import log, metrics
 from bot.channels.base import Outbound, SendError
+from bot.outbox import spending
+from bot.outbox.claim import Claimed
 from bot.outbox.failures import fail
 from bot.outbox.remedies import GAVE_UP, fault
 from bot.outbox.rows import not_before, read
+from bot.outbox.spending import Spent
 from bot.outbox.states import FREE, SENDING, SENT, WAITING
 from bot.outbox.tries import TRIES, delay
 from bot.store.tables import Outbox
@@ -51,7 +54,7 @@ _RETRY = (
 class Result(NamedTuple):
     """One send: the provider's id, or why it was refused; neither = it was not tried."""
 
-    message: Outbound
+    claimed: Claimed
     provider_id: str = ""
     error: SendError | None = None
 
@@ -62,16 +65,26 @@ def write_down(
     """Many in a few statements: this is on the way of every message."""
     sent = [result for result in results if result.provider_id]
     if sent:
-        rows = [{"row": r.message.reference, "provider_id": r.provider_id, "at": at} for r in sent]
+        rows = [{"row": _row(r), "provider_id": r.provider_id, "at": at} for r in sent]
         connection.execute(_SENT, rows)
+        spending.add(connection, [_spent(result, at) for result in sent])
         for result in sent:
-            metrics.OUTGOING.labels(result.message.channel, SENT).inc()
+            metrics.OUTGOING.labels(result.claimed.message.channel, SENT).inc()
     for result in results:
         if result.error:
-            _refused(connection, result.message, result.error, worker, at)
-    untried = [r.message.reference for r in results if not (r.provider_id or r.error)]
+            _refused(connection, result.claimed.message, result.error, worker, at)
+    untried = [_row(result) for result in results if not (result.provider_id or result.error)]
     if untried:
         connection.execute(_UNTRIED, [{"row": row, "worker": worker} for row in untried])
+
+
+def _row(result: Result) -> int:
+    return result.claimed.message.reference
+
+
+def _spent(result: Result, at: datetime) -> Spent:
+    claimed = result.claimed
+    return Spent(at, claimed.message.channel, claimed.kind, *claimed.price)
 
 
 def _refused(

@@ -60,13 +60,16 @@ def tell(connection: Connection, rows: Sequence[AnyRow], at: datetime) -> None:
     labels = dict.fromkeys(_about(row) for row in rows)
     about = templates.fitted(", ".join(label for label in labels if label)) or "…"
     said = templates.render(NEWS, first.language, count=str(len(rows)), what=about)
+    in_full = _in_full(rows, at)
+    # What is said in full needs nothing to ask for it with, and so no approved form.
+    buttons = () if in_full else ((READ_IT, _label(first.language)),)
     (number,) = queue(
         connection,
         [
             Message(
-                first.address_id, NEWS, first.language, _in_full(rows, at) or said.text,
+                first.address_id, NEWS, first.language, in_full or said.text,
                 lane=Lane(min(row.lane for row in rows)), group_id=first.group_id,
-                variables=said.variables, buttons=((READ_IT, _label(first.language)),),
+                variables=said.variables, buttons=buttons,
                 expires_at=max(expiries) if len(expiries) == len(rows) else None,
             )
         ],

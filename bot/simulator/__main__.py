@@ -31,6 +31,8 @@ def main() -> None:
         templates=given.templates,
         clock_file=given.clock_file,
     )
+    for name, value in _exotel(public_url()).items():
+        setattr(config, name, value)
     server = Granian(
         "bot.simulator", port=given.port, interface=Interfaces.WSGI, websockets=False,
         blocking_threads=_THREADS, log_level=LogLevels.warning,
@@ -42,9 +44,29 @@ def _create(config: Config, *_: Any) -> Flask:
     return create(config)
 
 
+def public_url() -> str:
+    """Where the application answers."""
+    return os.environ.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+
+
+def _exotel(public: str) -> dict[str, str]:
+    """As the product's own settings have it; without a key it plays Twilio alone."""
+    env = os.environ
+    key = env.get("EXOTEL_WEBHOOK_KEY", "")
+    given = {
+        "exotel_account": env.get("EXOTEL_ACCOUNT_SID"),
+        "exotel_key": env.get("EXOTEL_API_KEY"),
+        "exotel_token": env.get("EXOTEL_API_TOKEN"),
+        "exotel_from": env.get("EXOTEL_SMS_FROM"),
+        "exotel_webhook": f"{public}/exotel/message/{key}" if key else "",
+        "dlt_entity": env.get("DLT_ENTITY_ID"),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
 def _arguments() -> argparse.Namespace:
     env = os.environ
-    public = env.get("PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+    public = public_url()
     clock = env.get("CLOCK_OFFSET_FILE")
     parser = argparse.ArgumentParser("bot.simulator", description=__doc__)
     add = parser.add_argument

@@ -1,8 +1,8 @@
-"""Both sides in one application."""
+"""All sides in one application."""
 
 from flask import Flask
 
-from bot.simulator import content_api, control, page, provider
+from bot.simulator import content_api, control, exotel, page, provider
 from bot.simulator.config import Config
 from bot.simulator.world import World
 
@@ -13,6 +13,7 @@ def create(config: Config) -> Flask:
     world = World(config)
     app.extensions["world"] = world
     app.register_blueprint(provider.routes(world))
+    app.register_blueprint(exotel.routes(world))
     app.register_blueprint(content_api.routes(world))
     app.register_blueprint(control.routes(world))
     app.register_blueprint(page.routes())

@@ -1,4 +1,4 @@
-"""Whom the simulator plays Twilio for."""
+"""Whom the simulator plays Twilio, and Exotel, for."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,12 @@ class Config:
     fallback: str = ""  # called when the webhook failed; "" = none is set
     whatsapp_from: str = "+14155238886"
     sms_from: str = "+15005550006"
+    exotel_account: str = "bachat1"
+    exotel_key: str = "simulator"
+    exotel_token: str = "simulator"  # noqa: S105
+    exotel_from: str = "BACHAT"
+    exotel_webhook: str = ""  # "" = SMS from Indian numbers goes to Twilio's webhook too
+    dlt_entity: str = ""
     templates: Path = Path(__file__).parents[2] / "locales"
     clock_file: Path | None = None  # seconds by which the rehearsal's clock is moved
     step: float = 0.02  # seconds between two delivery reports of a message

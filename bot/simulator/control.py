@@ -13,15 +13,9 @@ from bot.simulator.world import Message, World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
 _BEHAVIOUR = {
-    "step",
-    "reads",
-    "review",
-    "retry_wait",
-    "connect_timeout",
-    "read_timeout",
-    "webhook",
-    "fallback",
-}
+    "step", "reads", "review", "retry_wait", "connect_timeout", "read_timeout", "webhook",
+    "fallback", "exotel_webhook",
+}  # fmt: skip
 
 
 def routes(world: World) -> Blueprint:
@@ -30,6 +24,12 @@ def routes(world: World) -> Blueprint:
     _speaking(blueprint, world)
     _looking(blueprint, world)
     _disturbing(blueprint, world)
+
+    @blueprint.post("/dlt")
+    def register() -> ResponseReturnValue:
+        world.dlt |= {str(id_): str(text) for id_, text in _json().items()}
+        return jsonify(status="ok")
+
     return blueprint
 
 
@@ -42,7 +42,12 @@ def _speaking(blueprint: Blueprint, world: World) -> None:
 def _looking(blueprint: Blueprint, world: World) -> None:
     @blueprint.get("/health")
     def health() -> ResponseReturnValue:
-        return jsonify(status="ok", now=world.now().isoformat(), messages=len(world.messages))
+        return jsonify(
+            status="ok",
+            now=world.now().isoformat(),
+            messages=len(world.messages),
+            calls=world.calls,
+        )
 
     @blueprint.get("/phones/<number>")
     def phone(number: str) -> ResponseReturnValue:
@@ -137,5 +142,7 @@ def _shown(message: Message) -> dict[str, Any]:
         "error": message.error,
         "buttons": message.buttons,
         "media": message.media,
+        "provider": message.provider,
+        "extra": message.extra,
         "at": message.created.isoformat(),
     }

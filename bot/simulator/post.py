@@ -1,4 +1,4 @@
-"""Post a signed form as Twilio does: with its time-outs, and again where it tries again."""
+"""Post a form as providers do: signed or not, with time-outs, and again where it was no use."""
 
 import http.client
 import time
@@ -12,6 +12,7 @@ from twilio.request_validator import RequestValidator
 from bot.simulator.config import Config
 
 _SERVER_FAULT = 500
+_PLAIN = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "*/*"}
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,14 @@ class Reply:
         return self.status in range(200, 300)
 
 
-def post(config: Config, url: str, form: Mapping[str, str], overrides: str = "") -> Reply:
+def post(
+    config: Config, url: str, form: Mapping[str, str], overrides: str = "", *, signed: bool = True
+) -> Reply:
     """Deliver `form`; rc and rp come from the fragment of `url`, else from `overrides`."""
     address, fragment = urldefrag(url)
     rules = dict(part.split("=", 1) for part in (fragment or overrides).split("&") if "=" in part)
     retried = set(rules.get("rp", "ct").split(","))
-    headers = _headers(config, address, form)
+    headers = _headers(config, address, form) if signed else dict(_PLAIN)
     reply = Reply(0)
     for attempt in range(int(rules.get("rc", "1")) + 1):
         if attempt:

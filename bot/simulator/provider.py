@@ -23,6 +23,8 @@ _MOST_A_PAGE = 1000
 def routes(world: World) -> Blueprint:
     """The part of the REST interface that deals with messages."""
     blueprint = Blueprint("provider", __name__)
+    blueprint.before_request(lambda: world.busy(1))
+    blueprint.teardown_request(lambda _: world.busy(-1))
     known = only_for(world)
     blueprint.post(f"{_BASE}/Messages.json")(known(lambda: _create(world)))
     blueprint.get(f"{_BASE}/Messages.json", endpoint="list")(known(lambda: _list(world)))
@@ -138,7 +140,8 @@ def _matches(message: Message) -> bool:
     at = message.sent  # a date asked for leaves out what is still queued
     day = wanted.get("DateSent", "")
     return (
-        message.receiver == wanted.get("To", message.receiver)
+        message.provider == "twilio"
+        and message.receiver == wanted.get("To", message.receiver)
         and message.sender == wanted.get("From", message.sender)
         and ("DateSent>" not in wanted or bool(at and at >= _moment(wanted["DateSent>"])))
         and (

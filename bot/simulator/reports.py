@@ -3,10 +3,12 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+from bot.simulator.exotel_reports import status_form
 from bot.simulator.faults import Fault
 from bot.simulator.post import post
 from bot.simulator.world import Message, World
 
+RETRIES = "rc=3&rp=ct,rt,5xx"  # Exotel's, which it takes from no address
 Step = tuple[str, int | None]  # a state and its error code
 _POOL = ThreadPoolExecutor(16, "reports")
 
@@ -52,7 +54,11 @@ def _tell(
     if state == "sent":
         message.sent = world.now()
     if message.callback and not (fault and fault.lose):
-        post(world.config, message.callback, _form(world, message, state, code))
+        if message.provider == "exotel":
+            form = status_form(world, message, state, code)
+            post(world.config, message.callback, form, RETRIES, signed=False)
+        else:
+            post(world.config, message.callback, _form(world, message, state, code))
 
 
 def _form(world: World, message: Message, state: str, code: int | None) -> dict[str, str]:

@@ -2,14 +2,17 @@
 
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
 from bot.simulator.config import Config
+from bot.simulator.exotel_reports import incoming_form
 from bot.simulator.form import Said, label_of, webhook_form
 from bot.simulator.post import Reply, post
+from bot.simulator.reports import RETRIES
 from bot.simulator.rules import LONGEST_BODY
 from bot.simulator.world import Message, World, new_sid, user_id
 
@@ -23,18 +26,18 @@ _RETRIES = "rc=2&rp=ct,rt,5xx"  # as README tells operators to set it in Twilio'
 def say(world: World, said: Said) -> dict[str, Any]:
     """Deliver it (as often as asked); returns the answer of the last delivery and of each."""
     message = _kept(world, said)
-    form = webhook_form(world, said, message) | said.extra
+    deliver = _delivery(world, said, message)
     fault = world.faults.strike("webhook", message.phone, message.channel)
     if fault and fault.lose:
         return {"sid": message.sid, "status": 0, "attempts": 0, "replies": [], "deliveries": []}
     if fault:
         time.sleep(fault.delay)
     with ThreadPoolExecutor(said.repeat if said.parallel else 1) as pool:
-        orders = range(said.repeat)
-        replies = list(pool.map(lambda _: _delivered(world.config, form), orders))
+        replies = list(pool.map(lambda _: deliver(), range(said.repeat)))
     heard = [(reply, _texts(reply)) for reply in replies]
     answered = next((texts for reply, texts in heard if reply.status and texts), [])
-    _take_home(world, message, said, answered)
+    if message.provider == "twilio":  # the other takes no answer here, and knows no STOP
+        _take_home(world, message, said, answered)
     last = replies[-1]
     return {
         "sid": message.sid,
@@ -55,10 +58,27 @@ def _delivered(config: Config, form: Mapping[str, str]) -> Reply:
     return second if second.is_taken else reply
 
 
+def _delivery(world: World, said: Said, message: Message) -> Callable[[], Reply]:
+    config = world.config
+    if message.provider == "exotel":
+        form = incoming_form(world, message) | said.extra
+        return partial(post, config, config.exotel_webhook, form, RETRIES, signed=False)
+    form = webhook_form(world, said, message) | said.extra
+    return partial(_delivered, config, form)
+
+
+def _is_by_exotel(world: World, said: Said) -> bool:
+    """An SMS from an Indian number, where a gateway with an Indian number serves it."""
+    is_indian = said.channel == "sms" and said.phone.startswith("+91")
+    return is_indian and bool(world.config.exotel_webhook)
+
+
 def _kept(world: World, said: Said) -> Message:
     config = world.config
     prefix = "whatsapp:" if said.channel == "whatsapp" else ""
-    ours = config.whatsapp_from if prefix else config.sms_from
+    by_exotel = _is_by_exotel(world, said)
+    ours = config.exotel_from if by_exotel else config.sms_from
+    ours = config.whatsapp_from if prefix else ours
     with world.lock:
         number = world.number(said.phone)
         if prefix:
@@ -79,6 +99,7 @@ def _kept(world: World, said: Said) -> Message:
                 created=world.now(),
                 sent=world.now(),
                 media=[each["url"] for each in said.media],
+                provider="exotel" if by_exotel else "twilio",
             )
         )
 

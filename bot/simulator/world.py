@@ -35,6 +35,8 @@ class Message:
     callback: str = ""
     sent: datetime | None = None
     answered: bool = False  # by TwiML; a second delivery of it does not answer again
+    provider: str = "twilio"
+    extra: dict[str, str] = field(default_factory=dict)  # what else was asked of this provider
 
 
 @dataclass
@@ -55,6 +57,7 @@ class World:
     def __init__(self, config: Config) -> None:
         self.config = config
         self.lock = threading.RLock()
+        self.calls = 0  # that are being dealt with
         self._written, self._shift = 0, timedelta()  # of the clock's file
         self.reset()
 
@@ -68,6 +71,7 @@ class World:
             self.numbers_of: dict[str, str] = {}  # WhatsApp user id → number
             self.faults = Faults()
             self.offset = timedelta()
+            self.dlt: dict[str, str] = {}  # texts that Indian operators know, by template id
             self.templates: Templates = load(self.config.templates)
             self.contents: dict[str, Content] = {}  # made by the Content API
             self.template_names: set[tuple[str, str]] = set()  # taken at WhatsApp, by language
@@ -80,6 +84,11 @@ class World:
             self._written = written
             self._shift = timedelta(seconds=float(file.read_text().strip() or 0))
         return datetime.now(UTC) + self.offset + self._shift
+
+    def busy(self, more: int) -> None:
+        """A call has come or is over; a caller who hung up does not end it."""
+        with self.lock:
+            self.calls += more
 
     def keep(self, message: Message) -> Message:
         """Put a message on its phone; a sid that is there already is left as it is."""

@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from bot.web import faults, health, webhook
+from bot import providers
+from bot.web import faults, gateway, health, webhook
 from bot.web.services import Services
 
 _LARGEST_BODY = 64 * 1024  # a message of 4096 signs with all its fields has room in this
@@ -14,6 +15,9 @@ def build(services: Services) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.extensions["bachat"] = services
     app.register_blueprint(webhook.routes(services))
+    for provider in providers.used(services.settings):
+        if provider.webhooks:
+            app.register_blueprint(gateway.routes(services, provider))
     app.register_blueprint(health.routes(services))
     faults.register(app)
     return app

@@ -20,7 +20,9 @@ def _answer(error: Exception) -> HTTPException | Response:
     if isinstance(error, HTTPException):
         return error
     # Not the message: it may quote what a woman wrote, or her phone.
-    log.get().error("web.fault", path=request.path, kind=type(error).__name__, at=_places(error))
+    # Nor the path, where a provider's key may stand in it: the rule that it met.
+    path = str(request.url_rule or "")
+    log.get().error("web.fault", path=path, kind=type(error).__name__, at=_places(error))
     return Response(status=500)
 
 

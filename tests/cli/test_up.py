@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.books.check import check
 from bot.cli import stage
 from bot.cli.programs import ROOT
+from bot.cli.up import Run, _rehearsal_env
 from bot.config import Settings
 from bot.imports.samples.load import load
 from bot.store import Store
@@ -79,3 +80,10 @@ def _live(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, "-m", "flask", "--app", "wsgi", "up", "--folder", str(folder)],
         cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
+
+
+def test_a_rehearsal_sends_nothing_over_a_real_gateway(tmp_path: Path) -> None:
+    """Whatever SMS_ROUTES says in the operator's `.env`."""
+    run = Run(tmp_path, stage.kept(tmp_path), "http://127.0.0.1:1", "http://127.0.0.1:2", False)
+    env = _rehearsal_env(run)
+    assert (env["SMS_ROUTES"], env["TWILIO_API_URL"]) == ("*=twilio", "http://127.0.0.1:2")

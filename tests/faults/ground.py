@@ -85,10 +85,16 @@ class Ground:
     def step_on(self) -> None:
         """The lease of whoever died is over; by then the provider is through with his requests."""
         patience = time.monotonic() + 60
-        while _is_spoken_to(self.house.simulator_port):
+        while _is_spoken_to(self.house.simulator_port) or self._calls():
             assert time.monotonic() < patience, "the provider does not come to rest"
             time.sleep(0.002)
         self._move(LEASE_OVER)
+
+    def _calls(self) -> int:
+        """That the provider is still dealing with, though the caller may be gone."""
+        answer = requests.get(f"{self.house.simulator_url}/simulator/health", timeout=10)
+        calls: int = answer.json()["calls"]
+        return calls
 
     def vary(self, *, reports: bool) -> None:
         """Each phone's line is of another speed, before the message is taken or after."""

@@ -2,8 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from urllib.parse import urlencode, urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.parse import urlencode
 
 import urllib3
 from twilio.http import HttpClient
@@ -11,9 +10,8 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from bot.channels.twilio.hosts import address
+from bot.http import READ, connections
 
-_CONNECT, _READ = 5.0, 10.0  # seconds; a lease outlasts both (bot/outbox/claim.py)
-_CONNECTIONS = 64  # kept open: as many as threads send (bot/outbox/pool.py)
 _FORM = "application/x-www-form-urlencoded"
 _SILENT = logging.getLogger("bot.channels.twilio.silent")
 _SILENT.disabled = True  # the library writes phones and texts into its log
@@ -31,9 +29,9 @@ class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped
     """
 
     def __init__(self, api_url: str) -> None:
-        super().__init__(_SILENT, is_async=False, timeout=_READ)
+        super().__init__(_SILENT, is_async=False, timeout=READ)
         self._api_url = api_url
-        self._pool = _pool(api_url)
+        self._pool = connections(api_url)
 
     def request(
         self,
@@ -59,13 +57,3 @@ class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped
             body=body, json=None if body else data, headers=sent, redirect=False,
         )  # fmt: skip
         return Response(answer.status, answer.data.decode("utf-8", "replace"), answer.headers)
-
-
-def _pool(url: str) -> urllib3.PoolManager:
-    """Through the proxy that the environment names, if it names one for this host."""
-    host = urlsplit(url).hostname or ""
-    proxy = None if proxy_bypass(host) else getproxies().get(urlsplit(url).scheme)
-    timeout = urllib3.Timeout(connect=_CONNECT, read=_READ)
-    if proxy:
-        return urllib3.ProxyManager(proxy, maxsize=_CONNECTIONS, retries=False, timeout=timeout)
-    return urllib3.PoolManager(maxsize=_CONNECTIONS, retries=False, timeout=timeout)

@@ -164,7 +164,7 @@ def test_fault_of_twilio_in_our_terms(
 def test_time_out_is_ambiguous_and_find_tells_that_it_arrived(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.channels.twilio.client._READ", 0.1)
+    monkeypatch.setattr("bot.http.READ", 0.1)
     hasty = TwilioChannel(stage.channel._settings)
     slow = {"on": "create", "delay": 0.4, "status": 503, "accept": True}
     stage.control("POST", "faults", [slow])

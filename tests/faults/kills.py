@@ -19,12 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
-from bot import clock, log
-from bot.channels.twilio import TwilioChannel
-from bot.config import Settings
-from bot.outbox import deliver
-from bot.outbox.pace import Pace
-from bot.store import Store
+from bot import clock, jobs, log
 from tests.databases import KINDS
 from tests.faults.ground import Ground
 from tests.faults.points import ANY_TIME, POINTS, Trap
@@ -33,6 +28,7 @@ from tests.house import House
 _GREET_EVERY = 300  # kills of 75 seconds each: WhatsApp's window has to stay open
 _CHANGE_EVERY = 50
 _AT_ONCE = 0.2  # of all kills: another sender works beside
+_TURNS = 2  # of a sender that is not killed
 _LONGEST_TURN = 0.15  # seconds, about
 
 
@@ -71,7 +67,6 @@ class Kills:
         self._chance = random.Random(seed)
         self._ground = Ground(house, self._chance)
         self._house = house
-        self._senders = 0
         self.tally = Tally()
 
     def run(self, kills: int) -> Tally:
@@ -121,28 +116,24 @@ class Kills:
 
     def _fork(self, trap: Trap | None = None) -> int:
         assert threading.active_count() == 1, "only a process of one thread can be forked safely"
-        self._senders += 1
         pid = os.fork()
         if not pid:
-            self._send(f"sender:{self._senders}", trap)
+            self._send(trap)
         return pid
 
-    def _send(self, name: str, trap: Trap | None) -> NoReturn:
-        """In the child: what the worker does."""
+    def _send(self, trap: Trap | None) -> NoReturn:
+        """In the child: what the worker does with a hint."""
         try:
             how = os.O_WRONLY | os.O_APPEND | os.O_CREAT
             out = os.open(self._house.folder / "senders.log", how)
             os.dup2(out, 1)
             os.dup2(out, 2)
             os.environ.update(self._house.env)
-            settings = Settings(_env_file=None)
-            clock.follow(settings.clock_offset_file)
-            store, channel = Store(settings.database_url), TwilioChannel(settings)
+            clock.follow(self._house.clock_file)
             if trap:
-                trap.set(store, channel)
-            pace = Pace(settings, store, None)
-            while deliver.drain(store, channel, settings, name, pace):
-                pass
+                trap.set(jobs.tools().store, jobs.tools().channel)
+            for _ in range(_TURNS):
+                jobs.drain()
         except BaseException:
             traceback.print_exc()
             os._exit(3)

@@ -18,6 +18,7 @@ class Line:
         self.url = f"http://127.0.0.1:{self._port}"
         self._listener: socket.socket | None = None
         self._threads: list[threading.Thread] = []
+        self._open: set[socket.socket] = set()
         self.mend()
 
     def mend(self) -> None:
@@ -26,10 +27,13 @@ class Line:
         self._thread(self._listen, self._listener)
 
     def cut(self) -> None:
-        """From now on connections are refused; those that stand are finished."""
+        """From now on connections are refused, and those that stand are broken."""
         if self._listener:
             self._listener.shutdown(socket.SHUT_RDWR)  # wakes who waits in accept
         self._listener = None
+        for each in self._open.copy():
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
             thread.join(30)
         self._threads.clear()
@@ -42,10 +46,12 @@ class Line:
 
     def _carry(self, near: socket.socket) -> None:
         with near, contextlib.suppress(OSError), socket.create_connection(_here(self._to)) as far:
+            self._open |= {near, far}
             back = threading.Thread(target=_pass_on, args=(far, near))
             back.start()
             _pass_on(near, far)
             back.join()
+            self._open -= {near, far}
 
     def _thread(self, work: object, of: socket.socket) -> None:
         thread = threading.Thread(target=work, args=(of,), daemon=True)  # type: ignore[arg-type]

@@ -86,12 +86,17 @@ def struck(scene: Scene, fault: str, *, moves: bool = False) -> Iterator[Strike]
     `moves`: while we wait the clock jumps to when something is due again.
     """
     strike = Strike(scene, moves=moves)
-    yield strike
+    database = "sqlite" if scene.store.is_sqlite else "postgresql"
+    try:
+        yield strike
+    except BaseException:
+        tell(Line(fault, database, 0, 0, "?", 0.0, "the scene itself failed"))
+        raise
     seconds = strike.wait()
     wrong = scene.not_once()
     line = Line(
         fault,
-        "sqlite" if scene.store.is_sqlite else "postgresql",
+        database,
         sum(max(written - there, 0) for written, there in wrong.values()),
         sum(max(there - written, 0) for written, there in wrong.values()),
         "wrong" if scene.store.read(check) else "clean",

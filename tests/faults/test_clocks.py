@@ -27,6 +27,7 @@ def _busy(scene: Scene, *, reports: bool = True, **how: object) -> None:
     scene.house.until(lambda: scene.out() >= 3)
 
 
+@pytest.mark.long
 def test_an_hour_forward(scene: Scene) -> None:
     """While two workers send; the provider's clock goes right, and it is slow to take a message."""
     with struck(scene, "clock jumps an hour forward", moves=True) as strike:

@@ -45,6 +45,7 @@ def test_down_for_an_hour_and_not_to_be_reached(running: Scene, wire: Line) -> N
         strike.over()
 
 
+@pytest.mark.long
 def test_too_many_requests(running: Scene) -> None:
     """One storm strikes each message about three times."""
     with struck(running, "429 storm: 36 refusals", moves=True) as strike:

@@ -55,6 +55,7 @@ def test_killed_in_the_middle(scene: Scene, local_redis: LocalRedis) -> None:
     assert scene.count(Claim) == len(MEMBERS) + 2
 
 
+@pytest.mark.long
 def test_started_again_empty(scene: Scene, local_redis: LocalRedis) -> None:
     """Its disk is gone, too: no queue, no hint, no worker's name is left."""
     scene.house.env["SEND_RATE"] = "8"

@@ -43,7 +43,7 @@ def test_in_the_middle_of_a_burst(scene: Scene) -> None:
     messages += [write(member, BALANCE) for member in MEMBERS]
     before = scene.count(Inbox)
 
-    with struck(scene, "web killed twice in a burst") as strike:
+    with struck(scene, "web killed twice in a burst", moves=True) as strike:
         with scene.burst(messages) as said:
             for kill in range(1, KILLS + 1):
                 _kill_when_taken_in(scene, before + 12 * kill)

@@ -12,7 +12,7 @@ from bot.outbox import spending
 from bot.outbox.claim import Claimed
 from bot.outbox.failures import fail
 from bot.outbox.remedies import GAVE_UP, fault
-from bot.outbox.rows import not_before, read
+from bot.outbox.rows import AnyRow, not_before, read
 from bot.outbox.spending import Spent
 from bot.outbox.states import FREE, SENDING, SENT, WAITING
 from bot.outbox.tries import TRIES, delay
@@ -20,6 +20,8 @@ from bot.store.tables import Outbox
 
 # A provider that did not answer in time may still be at it; only then is it asked (`reconcile`).
 _STILL_AT_IT = timedelta(seconds=60)
+# Refused for haste: never processed, so that it may be tried for a whole day, two minutes apart.
+_HASTE, _HASTY_TRIES, _A_DAY = {"20429", "429"}, 3, timedelta(hours=24)
 
 _MINE = (
     (Outbox.id == bindparam("row"))
@@ -104,9 +106,16 @@ def _refused(
         return  # it stays in hand; when the lease ends, `reconcile` asks the provider
     if not error.retryable:
         fail(connection, message.reference, error.code, at)
-    elif attempts >= TRIES:
-        fail(connection, message.reference, GAVE_UP, at)
     else:
         (kept,) = read(connection, [message.reference])
-        due = not_before(kept, at + delay(attempts))
-        connection.execute(_RETRY, {"row": message.reference, "due": due})
+        _again(connection, kept, error.code, attempts, at)
+
+
+def _again(connection: Connection, row: AnyRow, code: str, attempts: int, at: datetime) -> None:
+    """Later; one that was refused for haste alone soon, since the line as a whole rests."""
+    is_haste = code in _HASTE
+    rest = delay(min(attempts, _HASTY_TRIES) if is_haste else attempts)
+    if (at - row.created_at > _A_DAY) if is_haste else (attempts >= TRIES):
+        fail(connection, row.id, GAVE_UP, at)
+    else:
+        connection.execute(_RETRY, {"row": row.id, "due": not_before(row, at + rest)})

@@ -44,9 +44,6 @@ def test_ten_minutes_back(scene: Scene) -> None:
         strike.over()
 
 
-@pytest.mark.xfail(
-    reason="reconcile looks only from our own sent_at on: mend it there", strict=True
-)
 def test_an_hour_fast_and_the_workers_killed(scene: Scene) -> None:
     """What they had in hand has to be found at a provider whose clock shows another time."""
     scene.skew(_HOUR)

@@ -40,7 +40,7 @@ def test_the_night_is_that_of_the_group(office: PostOffice) -> None:
 
 def test_a_retry_that_falls_into_the_night_waits_for_the_morning(office: PostOffice) -> None:
     """Refused at half past seven for the fifth time: an hour later is too late."""
-    office.order(on="create", status=429, code=20429, times=5)
+    office.order(on="create", status=400, code=30001, times=5)
     row = office.put(office.address(PHONES[0]), lane=Lane.REMINDERS)
     for seconds in (7, 37, 145, 721):
         office.drain()

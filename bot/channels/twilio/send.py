@@ -52,7 +52,12 @@ class TwilioChannel:
         except FAULTS as error:
             raise refusal(error) from None
         since = since.replace(microsecond=0)  # Twilio's times are whole seconds
-        return [_found(each, message) for each in sent if each.date_created >= since]
+        return [
+            _found(each, message)
+            for each in sent
+            # An answer inside the webhook's response may have the same words; it was not this.
+            if each.date_created >= since and each.direction != "outbound-reply"
+        ]
 
     def _sender(self, channel: str) -> dict[str, str]:
         settings = self._settings

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.store.tables import Claim, Meeting
+from bot.store.tables import Claim, Meeting, Proposal
 
 # The messages that a meeting is cancelled or moved carry the same cause, and must go.
 _REMINDERS = frozenset({"meeting_evening", "meeting_today"})
@@ -17,10 +17,15 @@ _STILL_WAITING = select(Claim.number).where(
     Claim.number == bindparam("number"),
     Claim.state == "waiting",
 )
+_STILL_OPEN = select(Proposal.number).where(
+    Proposal.group_id == bindparam("group"),
+    Proposal.number == bindparam("number"),
+    Proposal.state == "waiting",
+)
 
 
 def is_true(connection: Connection, kind: str, cause: str) -> bool:
-    """False for a reminder of a meeting that was held, moved or cancelled, and a decided claim."""
+    """False for a reminder of a meeting that is off or over, and a question that is decided."""
     about, *numbers = cause.split(":")
     if about == "meeting" and kind in _REMINDERS:
         keys = dict(zip(("group", "number", "version"), map(int, numbers), strict=True))
@@ -28,4 +33,7 @@ def is_true(connection: Connection, kind: str, cause: str) -> bool:
     if about == "claim" and kind == "claim_ask":
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
         return connection.execute(_STILL_WAITING, keys).first() is not None
+    if about == "proposal" and kind.endswith("_ask"):
+        keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
+        return connection.execute(_STILL_OPEN, keys).first() is not None
     return True

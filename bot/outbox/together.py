@@ -9,7 +9,7 @@ from bot.i18n import templates
 from bot.outbox import window
 from bot.outbox.queue import Lane, Message, queue
 from bot.outbox.rows import AnyRow
-from bot.outbox.states import FREE, TOGETHER, WAITING
+from bot.outbox.states import FREE, SENDING, TOGETHER, WAITING
 from bot.store.tables import Outbox
 
 NEWS = "news"  # the kind of a message that tells of several
@@ -27,7 +27,8 @@ _OTHERS = select(Outbox.id).where(
 )
 _TELL = (
     update(Outbox)
-    .where(Outbox.id.in_(bindparam("ids", expanding=True)))
+    # What was withdrawn at this very moment stays so.
+    .where(Outbox.id.in_(bindparam("ids", expanding=True)), Outbox.state.in_([WAITING, SENDING]))
     .values(
         state=TOGETHER, told_by=bindparam("by"), sent_at=None, settled_at=bindparam("at"), **FREE
     )

@@ -195,6 +195,17 @@ def test_a_stop_in_between_cancels_what_waits_but_not_her_answer(office: PostOff
     assert office.arrived(PHONES[0]) == ["you will hear nothing more"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "cause"), [("claim_ask", "claim:1:5"), ("carry_ask", "proposal:1:5")]
+)
+def test_a_question_that_is_decided_is_not_asked(office: PostOffice, kind: str, cause: str) -> None:
+    """Somebody else was quicker, or it lapsed while the message waited for the morning."""
+    row = office.put(office.address(PHONES[0]), kind=kind, cause=cause)
+    office.drain()
+    assert (office.row(row).state, office.row(row).error) == ("cancelled", "no_longer_true")
+    assert office.arrived(PHONES[0]) == []
+
+
 def test_outside_the_24_hours_the_approved_template_goes(office: PostOffice) -> None:
     """With the same words, by ContentSid."""
     row = _saving_due(office, office.address(PHONES[0], open_=False))

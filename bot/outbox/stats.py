@@ -39,7 +39,7 @@ def stats(connection: Connection, at: datetime) -> Stats:
     in_doubt, lost = connection.execute(_IN_DOUBT, {"at": at}).one()
     oldest = max((at - each).total_seconds() for each in (since, lost, at) if each)
     counted = Stats(due, oldest, in_doubt)
-    by_state = dict(connection.execute(_BY_STATE).tuples().all())
+    by_state = {row[0]: row[1] for row in connection.execute(_BY_STATE)}
     for state in _NOT_DONE:
         metrics.BY_STATE.labels(state).set(by_state.get(state, 0))
     metrics.WAITING.set(counted.due)

@@ -73,7 +73,7 @@ class Ground:
         """Look at every row: is none waiting or in hand, and has none gone back?"""
         store = Store(self.house.env["DATABASE_URL"])
         rows = select(Outbox.id, Outbox.state)
-        states = store.read(lambda c: dict(c.execute(rows).tuples().all()))
+        states = store.read(lambda c: {row.id: row.state for row in c.execute(rows)})
         store.close()
         for row, state in self._states.items():
             now = states.get(row)

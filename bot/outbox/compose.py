@@ -7,7 +7,7 @@ from bot.channels.base import Outbound
 from bot.config import Settings
 from bot.i18n import dlt, templates
 from bot.outbox import taps, window
-from bot.outbox.rows import AnyRow
+from bot.outbox.rows import AnyRow, was_tried_otherwise
 
 
 def compose(row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
@@ -61,4 +61,4 @@ def category(row: AnyRow, message: Outbound) -> str | None:
 
 def _may_be_tapped(row: AnyRow, *, is_open: bool) -> bool:
     """A form is for the 24 hours alone; what is tried another way goes as its words."""
-    return is_open and not (row.once or "").startswith("again:")
+    return is_open and not was_tried_otherwise(row)

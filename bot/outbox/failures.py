@@ -9,7 +9,7 @@ from bot.i18n import templates
 from bot.outbox.queue import Lane, Message, queue
 from bot.outbox.reach import UNUSABLE_FOR, by_sms, next_way
 from bot.outbox.remedies import GAVE_UP, Fault, Remedy, fault, needs_us, remedy
-from bot.outbox.rows import AnyRow, read
+from bot.outbox.rows import AGAIN, AnyRow, read, was_tried_otherwise
 from bot.outbox.states import FAILED, FREE
 from bot.outbox.tries import TRIES, delay
 from bot.store.tables import Address, Outbox
@@ -18,7 +18,7 @@ _LATER = timedelta(hours=2)
 _LATER_TRIES = 3  # her phone is off: so often in all, two hours apart
 # How the `once` of a row begins that was written in place of another: by a remedy that is tried a
 # single time for a message, by one that is tried for a day, or after some hours.
-_AGAIN, _SOON, _LATER_ON = "again:", "soon:", "later:"
+_SOON, _LATER_ON = "soon:", "later:"
 _CONTENT = frozenset({"63005", "63021"})  # WhatsApp refuses what is in the message
 _CHAIN = 40  # rows that may have been written in place of one another
 # Meta chose not to bring it: WhatsApp is left in peace for a day, not for a month.
@@ -75,7 +75,7 @@ def fail(connection: Connection, row_id: int, code: str, at: datetime) -> None:
 def _is_bad_form(row: AnyRow, code: str) -> bool:
     """An answer with buttons that WhatsApp does not take: its words alone go the same way."""
     refused = fault(code) is Fault.TEMPLATE or code in _CONTENT
-    return refused and not _was_tried_otherwise(row) and templates.is_form(row.kind)
+    return refused and not was_tried_otherwise(row) and templates.is_form(row.kind)
 
 
 def _learn(connection: Connection, row: AnyRow, code: str, at: datetime) -> None:
@@ -97,12 +97,12 @@ def _try_otherwise(connection: Connection, row: AnyRow, how: Remedy, at: datetim
         if address := _other_way(connection, row, how):
             write_again(connection, row, address, at, at)
     elif how is Remedy.SOON:
-        due, once = at + delay(row.attempts), _AGAIN if _was_tried_otherwise(row) else _SOON
+        due, once = at + delay(row.attempts), AGAIN if was_tried_otherwise(row) else _SOON
         write_again(connection, row, row.address_id, due, at, once=once, attempts=row.attempts)
     elif how is Remedy.LATER:
         due, tries = at + _LATER, row.attempts
         write_again(connection, row, row.address_id, due, at, once=_LATER_ON, attempts=tries)
-    elif how is Remedy.TEMPLATE and not _was_tried_otherwise(row):
+    elif how is Remedy.TEMPLATE and not was_tried_otherwise(row):
         write_again(connection, row, row.address_id, at, at)
 
 
@@ -119,16 +119,12 @@ def _tried(connection: Connection, row: AnyRow) -> set[int]:
     tried, once = {row.address_id}, row.once or ""
     for _ in range(_CHAIN):
         beginning, _, number = once.partition(":")
-        if f"{beginning}:" not in {_AGAIN, _SOON, _LATER_ON} or not number.isdigit():
+        if f"{beginning}:" not in {AGAIN, _SOON, _LATER_ON} or not number.isdigit():
             break
         before = connection.execute(_BEFORE, {"row": int(number)}).one()
         tried.add(before.address_id)
         once = before.once or ""
     return tried
-
-
-def _was_tried_otherwise(row: AnyRow) -> bool:
-    return (row.once or "").startswith(_AGAIN)
 
 
 def write_again(
@@ -138,7 +134,7 @@ def write_again(
     due_at: datetime,
     at: datetime,
     *,
-    once: str = _AGAIN,
+    once: str = AGAIN,
     attempts: int = 0,
     may_expire: bool = True,
 ) -> int | None:
@@ -168,6 +164,6 @@ def write_again(
 
 def follower(connection: Connection, row_id: int) -> int | None:
     """The row that was written in place of this one, if any."""
-    names = {"names": [f"{prefix}{row_id}" for prefix in (_AGAIN, _SOON, _LATER_ON)]}
+    names = {"names": [f"{prefix}{row_id}" for prefix in (AGAIN, _SOON, _LATER_ON)]}
     found: int | None = connection.execute(_FOLLOWER, names).scalar()
     return found

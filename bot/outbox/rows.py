@@ -47,6 +47,14 @@ def read(connection: Connection, ids: Sequence[int]) -> Sequence[AnyRow]:
     return connection.execute(_ROWS, {"ids": ids}).all()
 
 
+AGAIN = "again:"  # how the `once` of a row begins that was written in place of a failed one
+
+
+def was_tried_otherwise(row: AnyRow) -> bool:
+    """Whether this row is already the other try."""
+    return (row.once or "").startswith(AGAIN)
+
+
 def not_before(row: AnyRow, due: datetime) -> datetime:
     """`due`, or the next morning of the row's group where `due` is in its quiet hours."""
     if row.urgent:

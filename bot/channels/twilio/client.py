@@ -10,6 +10,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from bot.channels.twilio.hosts import address
+from bot.config import Settings
 from bot.http import READ, connections
 
 _FORM = "application/x-www-form-urlencoded"
@@ -17,9 +18,11 @@ _SILENT = logging.getLogger("bot.channels.twilio.silent")
 _SILENT.disabled = True  # the library writes phones and texts into its log
 
 
-def client(account_sid: str, auth_token: str, api_url: str) -> Client:
-    """A client of one account; one a message would cost a TLS handshake each time."""
-    return Client(account_sid, auth_token, http_client=_Transport(api_url.rstrip("/")))
+def client(settings: Settings) -> Client:
+    """A client of our account; one a message would cost a TLS handshake each time."""
+    token = settings.twilio_auth_token.get_secret_value()
+    transport = _Transport(settings.twilio_api_url.rstrip("/"))
+    return Client(settings.twilio_account_sid, token, http_client=transport)
 
 
 class _Transport(HttpClient):  # type: ignore[misc]  # the library is untyped

@@ -57,8 +57,7 @@ class Contents:
     """The contents of one account."""
 
     def __init__(self, settings: Settings) -> None:
-        token = settings.twilio_auth_token.get_secret_value()
-        self._client = client(settings.twilio_account_sid, token, settings.twilio_api_url)
+        self._client = client(settings)
 
     def known(self) -> dict[str, Known]:
         """All contents of the account by their names. Raises ContentError."""

@@ -22,11 +22,7 @@ class TwilioReceived:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._client = client(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token.get_secret_value(),
-            settings.twilio_api_url,
-        )
+        self._client = client(settings)
 
     def received(self, since: datetime, until: datetime) -> Iterator[Inbound]:
         """Those to our numbers, newest first for each number. Raises SendError while iterated."""

@@ -21,11 +21,7 @@ class TwilioChannel:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._client = client(
-            settings.twilio_account_sid,
-            settings.twilio_auth_token.get_secret_value(),
-            settings.twilio_api_url,
-        )
+        self._client = client(settings)
 
     def send(self, message: Outbound) -> str:
         """Hand `message` over; returns its MessageSid. Raises SendError."""

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam, update
 
 from bot import log, metrics
 from bot.channels.base import Outbound
 from bot.config import Settings
-from bot.outbox import spending, together, window
+from bot.outbox import due, spending, together, window
 from bot.outbox.compose import category, compose
 from bot.outbox.cost import Price, price
 from bot.outbox.failures import fail
@@ -41,35 +40,6 @@ class Claimed(NamedTuple):
     due_at: datetime
 
 
-_other = aliased(Outbox)
-_in_hand = exists().where(_other.address_id == Outbox.address_id, _other.state == SENDING)
-# What goes first to the same phone: a better lane; in its own lane what is older and due, or being
-# tried again, so that answers keep their order.
-_before_it = exists().where(
-    _other.address_id == Outbox.address_id,
-    _other.state == WAITING,
-    ((_other.lane < Outbox.lane) & (_other.due_at <= bindparam("at")))
-    | (
-        (_other.lane == Outbox.lane)
-        & (_other.id < Outbox.id)
-        & ((_other.due_at <= bindparam("at")) | (_other.attempts > 0))
-    ),
-)
-# One lane at a time: so each is a walk along the index, however much waits for the morning.
-_DUE = (
-    select(Outbox.id)
-    .where(
-        Outbox.state == WAITING,
-        Outbox.line == bindparam("line"),
-        Outbox.lane == bindparam("lane"),
-        Outbox.due_at <= bindparam("at"),
-        ~_in_hand,
-        ~_before_it,
-    )
-    .order_by(Outbox.due_at, Outbox.id)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True, of=Outbox)
-)
 _TAKE = (
     update(Outbox)
     .where(Outbox.id.in_(bindparam("ids", expanding=True)))
@@ -122,7 +92,7 @@ def claim(
     """
     # When the day's money is spent, what nobody asked for waits; the alert is an operator's.
     lanes = _ASKED_FOR if spending.is_over(connection, settings, at) else tuple(Lane)
-    while ids := _due(connection, rooms, lanes, at):
+    while ids := due.find(connection, rooms, lanes, at):
         connection.execute(_TAKE, {"ids": ids, "worker": worker, "until": at + LEASE, "at": at})
         rows = _to_send(connection, read(connection, ids), at)
         made = (_composed(connection, row, settings, at) for row in rows)
@@ -132,26 +102,11 @@ def claim(
     return []
 
 
-def _due(
-    connection: Connection, rooms: Mapping[str, int], lanes: Sequence[Lane], at: datetime
-) -> list[int]:
-    ids: list[int] = []
-    for line, room in rooms.items():
-        left = room
-        for lane in lanes:
-            if left > 0:
-                which = {"line": line, "lane": int(lane), "at": at, "most": left}
-                found = connection.execute(_DUE, which).scalars().all()
-                left -= len(found)
-                ids += found
-    return ids
-
-
 def _to_send(connection: Connection, rows: Sequence[AnyRow], at: datetime) -> list[AnyRow]:
     """Those that are to go now, one by one; the others are closed, wait, or are told together."""
     lately = Lately(connection, rows, at)
-    due = [row for row in rows if _is_due(connection, row, lately.free_at(row), at)]
-    unasked = [row for row in due if is_unasked(row) and row.kind != together.NEWS]
+    to_send = [row for row in rows if _is_due(connection, row, lately.free_at(row), at)]
+    unasked = [row for row in to_send if is_unasked(row) and row.kind != together.NEWS]
     more = read(connection, together.others(connection, unasked, at)) if unasked else []
     beside: dict[int, list[AnyRow]] = {}
     for row in more:
@@ -160,8 +115,8 @@ def _to_send(connection: Connection, rows: Sequence[AnyRow], at: datetime) -> li
     for row in unasked:
         if row.address_id in beside:
             together.tell(connection, [row, *beside[row.address_id]], at)
-            due.remove(row)
-    return due
+            to_send.remove(row)
+    return to_send
 
 
 def _is_due(connection: Connection, row: AnyRow, free_at: datetime, at: datetime) -> bool:
@@ -171,9 +126,9 @@ def _is_due(connection: Connection, row: AnyRow, free_at: datetime, at: datetime
         _close(connection, row, CANCELLED, "stopped", at)
     elif not is_true(connection, row.kind, row.cause):
         _close(connection, row, CANCELLED, "no_longer_true", at)
-    elif (due := not_before(row, free_at)) > at:
+    elif (later := not_before(row, free_at)) > at:
         taken = 1 if row.state == SENDING else 0
-        connection.execute(_DEFER, {"row": row.id, "due": due, "taken": taken})
+        connection.execute(_DEFER, {"row": row.id, "due": later, "taken": taken})
     else:
         return True
     return False

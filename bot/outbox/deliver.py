@@ -111,9 +111,9 @@ class _Turn:
 
     def _step(self, rooms: dict[str, int], results: list[Result]) -> None:
         """One transaction: what came back is written and what goes next is claimed."""
-        at = clock.now()
 
         def work(connection: Connection) -> list[Claimed]:
+            at = clock.now()  # here: it may have waited for the database, and leases begin now
             write_down(connection, results, self._worker, at)
             return claim(connection, self._settings, self._worker, rooms, at) if rooms else []
 

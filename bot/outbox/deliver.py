@@ -23,6 +23,7 @@ from bot.outbox.results import Result, write_down
 from bot.store import Store
 
 _TURN = 8.0  # seconds; then the caller's turn to look whether it should stop
+_LAST = 2.0  # seconds after that in which what is ready may still go
 _GATHER = 0.03  # seconds; results that come together are written together
 _FULL = 0.5  # the same while there is enough to send: they go with the next claim
 _REFUSALS = 20  # one after the other: the provider is down or wants a rest
@@ -102,10 +103,13 @@ class _Turn:
         return rooms, results
 
     def _rooms(self) -> dict[str, int]:
-        if time.monotonic() > self._end or self._refused >= _REFUSALS:
+        over = time.monotonic() - self._end
+        if self._refused >= _REFUSALS or over > _LAST:
             for line in self._lines.values():
                 for claimed in line.give_back():
                     self._note(Result(claimed))
+            return {}
+        if over > 0:  # what is ready still goes: its turns are drawn
             return {}
         return {name: line.room for name, line in self._lines.items() if line.room}
 
@@ -144,7 +148,7 @@ class _Turn:
         except Exception:  # no turns to be had: neither Redis nor the database
             log.get().exception("outbox.fault")
             with self._lock:
-                self._end = 0.0
+                self._refused = _REFUSALS
                 self._leave()
 
     def _leave(self) -> None:

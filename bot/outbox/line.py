@@ -44,7 +44,8 @@ class Line:
         while self._turns > 0 and self._turn < time.monotonic() - _TOO_LATE:
             self._pass()
         if self._turns <= 0:
-            turns = max(min(len(self), self.low), 1)
+            together = self._pace.together(self.name)
+            turns = -(-min(len(self), self.low) // together) * together  # whole beats
             self._turn = self._pace.draw(self.name, turns)
             self._turns = turns
         return self._turn - time.monotonic()
@@ -67,4 +68,6 @@ class Line:
 
     def _pass(self) -> None:
         self._turns -= 1
-        self._turn += self._pace.gap(self.name)
+        together = self._pace.together(self.name)
+        if self._turns % together == 0:
+            self._turn += together * self._pace.gap(self.name)

@@ -8,7 +8,7 @@ import redis
 
 from bot import clock
 from bot.config import Settings
-from bot.outbox.pace import Pace
+from bot.outbox.pace import SPAN, Pace
 from bot.store import Store
 
 RATE = 50
@@ -43,8 +43,19 @@ def test_the_allowance_is_used_and_never_passed(paces: list[Pace]) -> None:
     """Turns are at most so many a second, and hardly fewer."""
     gap = paces[0].gap("whatsapp")
     assert 1 / RATE <= gap <= 1.05 / RATE
-    assert paces[0].turns("whatsapp") * gap <= 0.25
+    assert paces[0].turns("whatsapp") * gap <= SPAN
     assert paces[0].turns("sms") == 1
+
+
+@pytest.mark.parametrize("rate", [1, 50, 60, 80, 400, 1000])
+def test_beats_never_make_a_second_too_full(store: Store, rate: int) -> None:
+    """Several go at once; from the first of them, a second and its margin hold the allowance."""
+    pace = Pace(Settings(_env_file=None, send_rate=rate), store, None)
+    together = pace.together("whatsapp")
+    assert rate % together == 0
+    assert pace.turns("whatsapp") % together == 0
+    beats = rate // together
+    assert beats * together * pace.gap("whatsapp") > 1.02  # one beat more would be behind this
 
 
 def test_lines_do_not_wait_for_each_other(paces: list[Pace]) -> None:

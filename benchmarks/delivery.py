@@ -137,7 +137,7 @@ class Bench:
         with redis.Redis.from_url(self.redis_url) as client:
             self.write(house, store, count, "+9199998")
             while _all_arrived(house, count, before, patience=1.0) == []:
-                _wake(client, workers)
+                wake(client, workers)
             time.sleep(3)
 
     def write(self, house: House, store: Store, count: int, prefix: str = "+9199999") -> list[int]:
@@ -177,14 +177,14 @@ def ours(bench: Bench, database: str, rate: int, workers: int) -> Line:
     """Our workers, woken by one hint as after any commit."""
     with bench.house(database, rate) as (house, store):
         floor = bare(house, rate)
-        before, warm_up = len(_sent(house)), WARM_UP * rate
-        running = [_worker(house, n) for n in range(workers)]
+        before, warm_up = len(sent_by(house)), WARM_UP * rate
+        running = [worker(house, n) for n in range(workers)]
         bench.warm_up(house, store, workers, warm_up, before)
         bench.write(house, store, bench.count)
         disk, used = fsync(bench.folder), sum(map(cpu, (p.pid for p in running)))
         with redis.Redis.from_url(bench.redis_url) as client:
             began = time.time()
-            _wake(client, workers)
+            wake(client, workers)
         before += warm_up
         sent = _all_arrived(house, bench.count, before)[before:]
         used = sum(map(cpu, (p.pid for p in running))) - used
@@ -229,7 +229,7 @@ def naive(bench: Bench, database: str, count: int) -> Line:
         while process.poll() is None:
             used = max(used, cpu(process.pid))
             time.sleep(0.02)
-        arrivals, double = _arrivals(_sent(house), began, house)
+        arrivals, double = _arrivals(sent_by(house), began, house)
         way = "RQ job a message"
         return Line(
             database,
@@ -243,12 +243,13 @@ def naive(bench: Bench, database: str, count: int) -> Line:
         )
 
 
-def _worker(house: House, number: int) -> "subprocess.Popen[bytes]":
+def worker(house: House, number: int) -> "subprocess.Popen[bytes]":
+    """A queue process."""
     log = house.folder / f"worker-{number}.log"
     return child.start([sys.executable, "worker.py"], log=log, env=house.env, folder=ROOT)
 
 
-def _wake(client: "redis.Redis", workers: int) -> None:
+def wake(client: "redis.Redis", workers: int) -> None:
     """A hint for each of them: what one hint and the next message's do."""
     for _ in range(workers):
         client.delete("outbox:hinted")
@@ -264,23 +265,29 @@ def _all_arrived(
         health = requests.get(f"{house.simulator_url}/simulator/health", timeout=30).json()
         if health["messages"] >= count + before:
             time.sleep(1)  # a double would come now
-            return _sent(house)
+            return sent_by(house)
         if health["messages"] > most:
             most, since = health["messages"], time.monotonic()
         time.sleep(0.5)
-    return [] if patience < _PATIENCE else _sent(house)
+    return [] if patience < _PATIENCE else sent_by(house)
 
 
-def _sent(house: House) -> list[dict]:
+def sent_by(house: House) -> list[dict]:
+    """What the stand-in was handed."""
     url = f"{house.simulator_url}/simulator/messages"
     messages = requests.get(url, timeout=120).json()["messages"]
     return [m for m in messages if m["direction"] == "out"]
 
 
 def _arrivals(sent: list[dict], began: float, house: House) -> tuple[list[float], int]:
-    shift = float(house.clock_file.read_text())
-    times = sorted(datetime.fromisoformat(m["at"]).timestamp() - shift - began for m in sent)
+    times = sorted(at - began for at in arrivals(sent, house))
     return times, len(sent) - len({(m["phone"], m["body"]) for m in sent})
+
+
+def arrivals(sent: list[dict], house: House) -> list[float]:
+    """When each was there, by this machine's clock."""
+    shift = float(house.clock_file.read_text())
+    return [datetime.fromisoformat(m["at"]).timestamp() - shift for m in sent]
 
 
 def _met(so: bool) -> str:

@@ -27,12 +27,13 @@ class SpoolError(Exception):
 
 @dataclass(frozen=True)
 class Spooled:
-    """A message that waits. `fields` are those of the provider's form, `arrived` our time."""
+    """A message that waits: the fields of the form of provider `via`, and when it came."""
 
     file: Path
     tries: int
     fields: Mapping[str, str]
     arrived: datetime
+    via: str
 
 
 class Spool:
@@ -41,7 +42,9 @@ class Spool:
     def __init__(self, folder: Path, most: int = _MOST) -> None:
         self._folder, self._most = folder, most
 
-    def keep(self, id_: str, fields: Mapping[str, str], arrived: datetime) -> None:
+    def keep(
+        self, id_: str, fields: Mapping[str, str], arrived: datetime, via: str = "twilio"
+    ) -> None:
         """On disk when this returns; once, however often it comes. Raises SpoolError."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -49,7 +52,7 @@ class Spool:
                 return
             if len(self.waiting()) >= self._most:
                 raise SpoolError("full")
-            said = {"arrived": arrived.isoformat(), "fields": dict(fields)}
+            said = {"via": via, "arrived": arrived.isoformat(), "fields": dict(fields)}
             text = json.dumps(said, ensure_ascii=False)
             self._put(f"{_safe(id_)}.0.json", text, arrived)
         except OSError as error:
@@ -74,7 +77,8 @@ class Spool:
         """What is in it. Raises OSError, ValueError, KeyError, TypeError: it cannot be read."""
         said = json.loads(file.read_text())
         fields = {str(name): str(value) for name, value in said["fields"].items()}
-        return Spooled(file, _tries(file), fields, datetime.fromisoformat(said["arrived"]))
+        arrived = datetime.fromisoformat(said["arrived"])
+        return Spooled(file, _tries(file), fields, arrived, said.get("via", "twilio"))
 
     def failed(self, file: Path, most: int) -> bool:
         """It could not be handled; at the `most`-th time it is put with the dead: True."""

@@ -12,7 +12,7 @@ import threading
 import time
 from urllib.parse import urlencode, urlsplit
 
-_GAP = 1.025  # as ours
+_GAP = 1.035  # as ours
 _WARM_UP = 0.2  # of the count
 
 

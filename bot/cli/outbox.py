@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Row, select
 from bot import clock, log
 from bot.cli.cost import cost
 from bot.cli.lengths import lengths
-from bot.cli.opened import opened_store
+from bot.cli.opened import opened_store, settings
+from bot.outbox import waits
 from bot.outbox.failures import follower, write_again
 from bot.outbox.rows import read
-from bot.outbox.states import EXPIRED, FAILED
+from bot.outbox.states import EXPIRED, FAILED, WAITING
 from bot.store.tables import Address, Outbox
 
 _LINES = select(
@@ -30,8 +31,8 @@ _WHOLE = (
 )  # fmt: skip
 _SHOWN = (
     "id", "state", "kind", "lane", "language", "group_id", "cause", "once", "urgent", "channel",
-    "created_at", "due_at", "expires_at", "attempts", "error", "provider_id", "lease",
-    "leased_until", "sent_at", "settled_at",
+    "created_at", "due_at", "expires_at", "attempts", "error", "provider_id", "sender", "parts",
+    "lease", "leased_until", "sent_at", "settled_at", "told_by", "tapped", "tapped_at",
 )  # fmt: skip
 _MEANS = {
     "no_template": "outside WhatsApp's 24 hours, and no approved template of this kind",
@@ -78,6 +79,8 @@ def explain(number: int) -> None:
         if value not in (None, ""):
             click.echo(f"{name:<13} {_readable(value)}")
     click.echo(f"{'phone':<13} {log.pseudonym(row.phone or row.user_id)}")
+    if row.state == WAITING:
+        click.echo(f"{'waits':<13} {_why_it_waits(number)}")
     if row.error:
         reason = _MEANS.get(row.error, f"https://www.twilio.com/docs/api/errors/{row.error}")
         click.echo(f"{'why':<13} {reason}")
@@ -111,6 +114,15 @@ def _again(connection: Connection, number: int, at: datetime) -> int:
     if new is None:
         raise click.UsageError(f"the phone of {number} said stop")
     return new
+
+
+def _why_it_waits(number: int) -> str:
+    at, ours = clock.now(), settings()
+
+    def ask(connection: Connection) -> str:
+        return waits.why(connection, read(connection, [number])[0], ours, at)
+
+    return opened_store().write(ask)  # the first to see that the day's money is spent writes it
 
 
 def _readable(value: object) -> object:

@@ -78,5 +78,17 @@ def _withdraw(
                     f"meeting:{group_id}:{event.meeting}:{version}"
                     for version in range(1, line.version + (line.state != "planned"))
                 ]
+    causes += _about_saving(group_id, events)
     for cause in causes:
         withdraw(connection, cause, it.at)
+
+
+def _about_saving(group_id: int, events: Sequence[e.Event]) -> list[str]:
+    """Reminders of money that came meanwhile; the clock writes anew what is still owed."""
+    members: set[int | None] = set()
+    for event in events:
+        if isinstance(event, e.CollectionRecorded):
+            members |= {receipt.member for receipt in event.receipts}
+        elif isinstance(event, e.EntryReversed):
+            members.add(event.member)
+    return [f"saving:{group_id}:{who}" for who in (*members, "shared")] if members else []

@@ -1,5 +1,6 @@
-"""Deal with what /twilio/fallback has put on disk, as soon as the database answers again."""
+"""Deal with what the webhooks have put on disk, as soon as the database answers again."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,13 +9,15 @@ from bot.channels.base import Inbound
 from bot.channels.twilio.inbound import inbound
 from bot.dispatch import House
 from bot.intake.take import is_away, take
-from bot.spool import Spool, Spooled
+from bot.spool import Spool
 from bot.store import Store
 
 _TRIES = 3
+Readers = Mapping[str, Callable[[Mapping[str, str]], Inbound]]  # of forms, by provider
+_TWILIO: Readers = {"twilio": inbound}
 
 
-def replay(store: Store, house: House, spool: Spool) -> int:
+def replay(store: Store, house: House, spool: Spool, readers: Readers = _TWILIO) -> int:
     """Take in what waits, in the order of arrival; returns how many messages that were.
 
     Nothing is lost when this is killed: a file goes only after its transaction is on disk, and one
@@ -27,7 +30,7 @@ def replay(store: Store, house: House, spool: Spool) -> int:
     with spool.alone() as mine:
         for file in files if mine else ():
             try:
-                done += _one(store, house, spool, file, stuck)
+                done += _one(store, house, spool, file, {**_TWILIO, **readers}, stuck)
             except _Away as away:
                 log.get().warning("spool.waits", files=len(files) - done, why=str(away))
                 break
@@ -40,14 +43,17 @@ class _Away(Exception):  # noqa: N818  # a state of the world, not of the progra
     """The database cannot be written: no fault of the message."""
 
 
-def _one(store: Store, house: House, spool: Spool, file: Path, stuck: set[str]) -> bool:
+def _one(
+    store: Store, house: House, spool: Spool, file: Path, readers: Readers, stuck: set[str]
+) -> bool:
     sender = ""
     try:
         kept = spool.read(file)
-        sender = kept.fields.get("From", "")
+        message = replace(readers[kept.via](kept.fields), wrote_at=kept.arrived)
+        sender = message.phone or message.user_id or ""
         if sender in stuck:
             return False
-        take(store, _message(kept), house, kept.arrived)
+        take(store, message, house, kept.arrived)
     except FileNotFoundError:  # the fallback itself has dealt with it meanwhile
         return False
     except Exception as error:
@@ -58,10 +64,6 @@ def _one(store: Store, house: House, spool: Spool, file: Path, stuck: set[str]) 
         return False
     file.unlink(missing_ok=True)
     return True
-
-
-def _message(kept: Spooled) -> Inbound:
-    return replace(inbound(kept.fields), wrote_at=kept.arrived)
 
 
 def _failed(spool: Spool, file: Path, error: Exception) -> None:

@@ -106,7 +106,7 @@ def _message(
         variables=said.variables,
         expires_at=expires,
         once=f"{NAME}:{group_id}:{due.cycle}:{way.address_id}",
-        cause=f"saving:{group_id}:{due.cycle}",
+        cause=f"saving:{group_id}:{'shared' if way.shared else members[0]}",
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select, tuple_
 
 from bot.outbox.queue import Lane
+from bot.outbox.rows import AnyRow
 from bot.outbox.states import SENDING, WAITING
 from bot.store.tables import Outbox
 from bot.store.types import Utc
@@ -64,6 +65,13 @@ def find(
     return ids
 
 
+def in_front(connection: Connection, row: AnyRow, at: datetime) -> int | None:
+    """A message to the same phone for which this one has to wait."""
+    mine = _Row(row.id, row.address_id, row.lane, row.due_at)
+    others = _others(connection, {row.address_id}, at)[row.address_id]
+    return next((other.id for other in others if _has_to_wait(mine, [other], at)), None)
+
+
 def _in_lane(connection: Connection, which: Mapping[str, Any], room: int) -> list[int]:
     """Those that may go now, oldest first: page after page until there are enough."""
     ids: list[int] = []
@@ -83,11 +91,15 @@ def _free(connection: Connection, page: Sequence[_Row], at: datetime) -> list[in
     """Those whose phone has nothing in hand and nothing that goes first."""
     if not page:
         return []
-    beside: dict[int, list[_Row]] = defaultdict(list)
-    which = {"phones": {row.address_id for row in page}, "at": at}
-    for other in connection.execute(_SAME_PHONES, which):
-        beside[other.address_id].append(_Row(*other))
+    beside = _others(connection, {row.address_id for row in page}, at)
     return [row.id for row in page if not _has_to_wait(row, beside[row.address_id], at)]
+
+
+def _others(connection: Connection, phones: set[int], at: datetime) -> dict[int, list[_Row]]:
+    found: dict[int, list[_Row]] = defaultdict(list)
+    for row in connection.execute(_SAME_PHONES, {"phones": phones, "at": at}):
+        found[row.address_id].append(_Row(*row))
+    return found
 
 
 def _has_to_wait(row: _Row, others: Iterable[_Row], at: datetime) -> bool:

@@ -20,8 +20,9 @@ from bot.store import Store
 from bot.store.tables import Sender
 
 SPAN = 0.32  # seconds that one draw of turns may reach ahead
-_MARGIN = 1.025
-_TOGETHER = 8  # where it divides the allowance, so that no second has a beat too many
+_MARGIN = 1.035
+_TOGETHER = (8, 4, 2, 1)  # what divides the allowance, so that no second has a beat too many
+_BEATS = 10  # a second at the least: nobody waits longer for the next
 _SECOND = 1_000_000  # microseconds
 # After a loss of the bucket's memory, or a change from one bucket to the other, nobody knows which
 # turns are out: they are over after this.
@@ -83,7 +84,8 @@ class Pace:
 
         What each thread finds warm in the processor's cache it need not fetch: half the CPU.
         """
-        return math.gcd(self._rates.get(line, 1), _TOGETHER)
+        rate = self._rates.get(line, 1)
+        return next(n for n in _TOGETHER if rate % n == 0 and n * _BEATS <= max(rate, _BEATS))
 
     def turns(self, line: str) -> int:
         """How many turns one draw may take, and as many messages may be made ready for it."""

@@ -1,4 +1,4 @@
-"""Put a message into the outbox, or take it out before it was sent."""
+"""Put a message into the outbox."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -7,13 +7,13 @@ from enum import IntEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Insert, bindparam, select, update
+from sqlalchemy import Connection, Insert, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.clock import INDIA
 from bot.outbox.quiet import allowed
 from bot.outbox.rows import SILENT, AnyRow
-from bot.outbox.states import CANCELLED, WAITING
+from bot.outbox.states import WAITING
 from bot.store.tables import Address, Group, Outbox
 
 
@@ -65,11 +65,6 @@ _INSERT: dict[str, Insert] = {
     .on_conflict_do_nothing(index_elements=[Outbox.once])
     .returning(Outbox.id),
 }
-_WITHDRAW = (
-    update(Outbox)
-    .where(Outbox.cause == bindparam("gone"), Outbox.state == WAITING)
-    .values(state=CANCELLED, error="withdrawn", settled_at=bindparam("at"))
-)
 
 
 def queue(connection: Connection, messages: Sequence[Message], at: datetime) -> list[int]:
@@ -88,11 +83,6 @@ def queue(connection: Connection, messages: Sequence[Message], at: datetime) -> 
     if not rows:
         return []
     return list(connection.execute(_INSERT[connection.dialect.name], rows).scalars())
-
-
-def withdraw(connection: Connection, cause: str, at: datetime) -> int:
-    """Cancel all waiting messages with this cause; returns how many."""
-    return connection.execute(_WITHDRAW, {"gone": cause, "at": at}).rowcount if cause else 0
 
 
 def _addresses(connection: Connection, messages: Iterable[Message]) -> dict[int, AnyRow]:

@@ -1,6 +1,7 @@
 """The webhooks of a provider that takes no answer in the response: answers go by the outbox.
 
-A fault of ours is a 5xx, so that it is delivered again; that it acts once is the handler's matter.
+While the database is away, what comes is kept on disk: such a provider may not deliver it again.
+Another fault of ours is a 5xx. That a message acts once is the handler's matter.
 """
 
 from typing import Any
@@ -10,10 +11,13 @@ from sqlalchemy import Connection
 
 from bot import clock, log, metrics
 from bot.channels.base import Call, Inbound, Provider, Webhooks
+from bot.intake.take import is_away
 from bot.outbox.replies import reply
+from bot.web.incoming import keep
 from bot.web.services import Services
 
 _METHODS = ["GET", "POST"]
+_PATIENCE = 4.0  # seconds for a locked database
 
 
 def routes(services: Services, provider: Provider) -> Blueprint:
@@ -28,8 +32,14 @@ def routes(services: Services, provider: Provider) -> Blueprint:
         if request.method == "HEAD":  # it looks first what kind of answer a GET would have
             return _taken()
         incoming = _read(webhooks.inbound, call)
-        with metrics.HANDLING.time():
-            queued = services.store.write(lambda c: _handle(c, services, incoming))
+        try:
+            with metrics.HANDLING.time():
+                queued = services.store.write(lambda c: _handle(c, services, incoming), _PATIENCE)
+        except Exception as error:
+            if not is_away(error):
+                raise
+            keep(services.spool, incoming, call.fields, provider.name)
+            return _taken()
         if queued:
             services.hint(services.redis)
         return _taken()

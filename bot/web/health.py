@@ -13,7 +13,6 @@ from bot import clock
 from bot import metrics as bot_metrics
 from bot.outbox import spending
 from bot.outbox.stats import stats
-from bot.spool import Spool
 from bot.store import migrate
 from bot.web.services import Services
 
@@ -24,7 +23,7 @@ def routes(services: Services) -> Blueprint:
     """`GET /health/live`, `/health/ready` and `/metrics`."""
     blueprint = Blueprint("health", __name__)
     head = migrate.head()
-    spool = Spool(services.settings.spool_folder)
+    spool = services.spool
 
     @blueprint.get("/health/live")
     def live() -> ResponseReturnValue:

@@ -1,4 +1,4 @@
-"""What both webhooks for incoming messages share: whom they serve, and how they are answered."""
+"""What the webhooks for incoming messages share: whom they serve, and how they are answered."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,6 @@ class Incoming:
     def __init__(self, services: Services) -> None:
         settings = services.settings
         self._services = services
-        self._spool = Spool(settings.spool_folder)
         ours = (settings.twilio_whatsapp_from, settings.twilio_sms_from)
         self._ours = {number.removeprefix("whatsapp:") for number in ours}
 
@@ -42,7 +41,7 @@ class Incoming:
         except Exception as error:
             log.get().error("fallback.fault", kind=type(error).__name__)
         else:
-            self._spool.forget(message.provider_id)
+            self._services.spool.forget(message.provider_id)
             return answer
         return self._kept(message, form)
 
@@ -73,15 +72,20 @@ class Incoming:
         return _twiml(answer.texts, message.channel)
 
     def _kept(self, message: Inbound, form: Mapping[str, str]) -> Response:
-        try:
-            self._spool.keep(message.provider_id, form, clock.now())
-        except SpoolError as error:
-            log.get().error("spool.refused", why=str(error))
-            abort(503)
-        metrics.INCOMING.labels(message.channel, "spooled").inc()
+        keep(self._services.spool, message, form, "twilio")
         with speaking(nlu.script_of(message.words) or self._services.settings.default_language):
             text = _("Your message is here. Nothing is written yet; the answer comes soon.")
         return _twiml((text,), message.channel)
+
+
+def keep(spool: Spool, message: Inbound, fields: Mapping[str, str], via: str) -> None:
+    """On disk, until the database answers again; 503 where that does not go either."""
+    try:
+        spool.keep(message.provider_id, fields, clock.now(), via)
+    except SpoolError as error:
+        log.get().error("spool.refused", why=str(error))
+        abort(503)
+    metrics.INCOMING.labels(message.channel, "spooled").inc()
 
 
 def _twiml(texts: tuple[str, ...], channel: str) -> Response:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.channels.base import Inbound, Report
 from bot.config import Settings
+from bot.spool import Spool
 from bot.store import Store
 
 
@@ -37,3 +38,8 @@ class Services:
     handle: Callable[[Connection, Inbound, Any, datetime], Answer]
     report: Callable[[Connection, Report, datetime], object]
     hint: Callable[[Redis | None], None]
+
+    @property
+    def spool(self) -> Spool:
+        """Where messages wait while the database is away."""
+        return Spool(self.settings.spool_folder)

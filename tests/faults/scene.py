@@ -10,14 +10,14 @@ from threading import Barrier
 from typing import Any
 
 import requests
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, insert, select
 
 from bot.books.check import check
 from bot.books.queries.money import savings
 from bot.clock import INDIA
 from bot.domain.groups import Role
 from bot.store import Store
-from bot.store.tables import Address, Base, Entry, Inbox, Outbox
+from bot.store.tables import Address, Base, Entry, Inbox, Meeting, Outbox
 from tests import make
 from tests.house import House
 from tests.people import Person
@@ -97,6 +97,20 @@ class Scene:
         rows = select(func.min(when)).where(_OPEN, when > self.now())
         if due := self.store.read(lambda c: c.execute(rows).scalar()):
             self.move(seconds=(due - self.now()).total_seconds())
+
+    def move_to_the_eve_of_a_meeting(self) -> None:
+        """Just after 18:00 in India, when everybody is to be reminded of tomorrow's."""
+        at = self.now()
+        eve = at.replace(hour=12, minute=31)
+        meeting = {
+            "group_id": self.group,
+            "number": 1,
+            "starts_at": eve + timedelta(hours=20),
+            "place": "आँगनवाड़ी",
+            "created_at": at - timedelta(days=7),
+        }
+        self.store.write(lambda c: c.execute(insert(Meeting).values(meeting)))
+        self.move(seconds=(eve - at).total_seconds())
 
     def now(self) -> datetime:
         """As the house sees it."""

@@ -1,11 +1,8 @@
 """Our clock jumps, or runs twice: a notice is said once, and a send in doubt is not repeated."""
 
-from datetime import timedelta
-
 import pytest
-from sqlalchemy import insert
 
-from bot.store.tables import Meeting, Outbox
+from bot.store.tables import Outbox
 from tests.faults.scene import WOMEN, Scene
 from tests.faults.table import struck
 
@@ -57,17 +54,7 @@ def test_an_hour_fast_and_the_workers_killed(scene: Scene) -> None:
 
 def test_two_clocks(scene: Scene) -> None:
     """Everybody is reminded of tomorrow's meeting once, though both clocks notice and both send."""
-    at = scene.now()
-    eve = at.replace(hour=12, minute=31)  # 18:01 in India
-    meeting = {
-        "group_id": scene.group,
-        "number": 1,
-        "starts_at": eve + timedelta(hours=20),
-        "place": "आँगनवाड़ी",
-        "created_at": at - timedelta(days=7),
-    }
-    scene.store.write(lambda c: c.execute(insert(Meeting).values(meeting)))
-    scene.move(seconds=(eve - at).total_seconds())
+    scene.move_to_the_eve_of_a_meeting()
     del scene.house.env["REDIS_URL"]
     scene.house.start("simulator", "web")
     with struck(scene, "two clocks at work", moves=True) as strike:

@@ -1,11 +1,8 @@
 """`kill -9` of who sends, worker or clock: each receipt reaches its phone exactly once."""
 
-from datetime import timedelta
-
 import pytest
-from sqlalchemy import insert
 
-from bot.store.tables import Meeting, Outbox
+from bot.store.tables import Outbox
 from tests.faults.scene import LEASE_OVER, WOMEN, Scene
 from tests.faults.table import struck
 
@@ -40,17 +37,7 @@ def test_the_worker(scene: Scene, reports: str) -> None:
 
 def test_the_clock_while_it_reminds(scene: Scene) -> None:
     """Everybody is reminded of tomorrow's meeting, once."""
-    at = scene.now()
-    eve = at.replace(hour=12, minute=31)  # 18:01 in India
-    meeting = {
-        "group_id": scene.group,
-        "number": 1,
-        "starts_at": eve + timedelta(hours=20),
-        "place": "आँगनवाड़ी",
-        "created_at": at - timedelta(days=7),
-    }
-    scene.store.write(lambda c: c.execute(insert(Meeting).values(meeting)))
-    scene.move(seconds=(eve - at).total_seconds())
+    scene.move_to_the_eve_of_a_meeting()
     del scene.house.env["REDIS_URL"]  # so that the clock has to send, too
     scene.house.start("clock")
     with struck(scene, "clock killed while it reminds") as strike:

@@ -1,20 +1,24 @@
 """`flask outbox …` over a real application."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskCliRunner
 from sqlalchemy import select, update
 
+from bot import clock
 from bot.channels.base import Report
 from bot.cli.outbox import outbox
 from bot.config import Settings
 from bot.outbox import Message, queue
+from bot.outbox.queue import Lane
 from bot.outbox.reports import take
 from bot.store import Store
 from bot.store.tables import Address, Outbox
 from tests import make
+from tests.moment import Moment
 
 
 @pytest.fixture
@@ -58,6 +62,30 @@ def test_explain_says_why(runner: FlaskCliRunner) -> None:
     assert "https://www.twilio.com/docs/api/errors/63003" in said
     assert "99999" not in said
     assert runner.invoke(args=["outbox", "explain", "99"]).exit_code == 2
+
+
+def _says(runner: FlaskCliRunner, number: int) -> str:
+    result = runner.invoke(args=["outbox", "explain", str(number)], catch_exceptions=False)
+    return next(line for line in result.output.splitlines() if line.startswith("waits"))
+
+
+def test_explain_says_why_one_waits(runner: FlaskCliRunner, store: Store, moment: Moment) -> None:
+    """Its turn, the night, another message, the phone's limit."""
+    moment.set(2026, 11, 21, 6, 31)
+    assert "a worker takes it" in _says(runner, 1)
+
+    def work(c) -> list[int]:
+        reminder = Message(1, "saving_due", "hi", "…", Lane.REMINDERS)
+        night = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
+        return [*queue(c, [reminder], clock.now()), *queue(c, [reminder], night)]
+
+    behind, deferred = store.write(work)
+    assert "message 1 to the same phone goes first" in _says(runner, behind)
+    assert "quiet hours" in _says(runner, deferred)
+    gone = {"state": "sent", "sent_at": clock.now()}
+    store.write(lambda c: c.execute(update(Outbox).where(Outbox.id == 1).values(**gone)))
+    moment.set(2026, 11, 21, 18)  # half past eleven at night
+    assert "night" in _says(runner, behind)
 
 
 def test_retry_only_what_has_ended_badly(runner: FlaskCliRunner, store: Store) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from bot import clock
-from bot.outbox import together
+from bot.outbox import together, withdraw
 from bot.outbox.limits import BURST, UNASKED_A_DAY
 from bot.outbox.queue import Lane
 from bot.store.tables import Address
@@ -64,6 +64,23 @@ def test_reminders_that_are_due_together_are_one_message(office: PostOffice, ope
     assert both.expires_at == first.expires_at
     texts = office.store.read(lambda c: together.told(c, address, clock.now()))
     assert texts == ["कल बैठक है।", "₹100 बाकी है।"]
+
+
+def test_what_is_settled_is_not_told_with_the_others(office: PostOffice) -> None:
+    """The one message for both waits for the provider; then one of them is withdrawn."""
+    address = office.address(PHONES[0])
+    gone = office.put(address, "₹100 बाकी है।", lane=Lane.REMINDERS, cause="saving:1:5")
+    stays = office.put(address, "कल बैठक है।", lane=Lane.REMINDERS)
+    office.order(on="create", status=429, code=20429)
+    office.drain()
+    both = office.rows()[-1]
+    assert (both.kind, both.state) == ("news", "waiting")
+    assert office.store.write(lambda c: withdraw(c, "saving:1:5", clock.now())) == 1
+    office.move(hours=1)
+    office.drain()
+    assert office.arrived(PHONES[0]) == ["कल बैठक है।"]
+    states = {row.id: row.state for row in office.rows()}
+    assert (states[gone], states[stays], states[both.id]) == ("cancelled", "sent", "cancelled")
 
 
 def test_what_is_over_is_not_told_with_the_others(office: PostOffice) -> None:

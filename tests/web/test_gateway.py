@@ -1,16 +1,27 @@
 """A provider's webhooks under its own name: the ways it calls, and what it is answered."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import requests
+from sqlalchemy import select
 from structlog.testing import capture_logs
 
+from bot import providers
+from bot.dispatch import House
+from bot.intake import replay
+from bot.spool import Spool
 from bot.store import Store
+from bot.store.tables import Inbox
+from bot.web.build import build
+from flows import FLOWS
+from handlers import HANDLERS
 from tests.channels.contract import EXOTEL, KEY, Bench
 from tests.channels.contract import bench as opened
 from tests.people import SITA
+from tests.web.tiny import Echo, services
 
 FORM = {"SmsSid": "x1", "From": SITA.phone, "To": "56070", "Date": "x", "Body": "मेरी बचत"}
 JSON = {"SmsSid": "x1", "Direction": "incoming", "Sender": SITA.phone, "MessageBody": "मेरी बचत"}
@@ -68,10 +79,12 @@ def test_json_that_is_no_message_is_a_bad_request(bench: Bench, body: bytes) -> 
     assert requests.post(url(bench), body, headers=kind, timeout=10).status_code == 400
 
 
-def test_body_over_64_kilobytes_is_refused(bench: Bench) -> None:
+def test_body_over_64_kilobytes_is_refused(bench: Bench, store: Store) -> None:
+    """In process: over a socket it may hang up before all was sent."""
+    web = build(replace(services(store, Echo(), bench.web), settings=bench.settings)).test_client()
     long = {**FORM, "Body": "a" * 65_536}
 
-    assert requests.post(url(bench), long, timeout=10).status_code == 413
+    assert web.post(f"/exotel/message/{KEY}", data=long).status_code == 413
 
 
 def test_fault_of_ours_tells_nobody_anything(bench: Bench) -> None:
@@ -87,9 +100,22 @@ def test_fault_of_ours_tells_nobody_anything(bench: Bench) -> None:
         assert secret not in log
 
 
-def test_provider_that_is_not_used_has_no_routes(bench: Bench) -> None:
-    from bot.web.build import build
-    from tests.web.tiny import Echo, services
+def test_while_the_database_is_away_it_is_kept_and_dealt_with_later(
+    bench: Bench, store: Store, tmp_path: Path
+) -> None:
+    """Nobody knows that the provider would deliver it again."""
+    ours = bench.settings.model_copy(update={"spool_folder": tmp_path / "spool"})
+    away = Store("postgresql://nobody@127.0.0.1:1/nothing")
+    web = build(replace(services(away, Echo(), bench.web), settings=ours)).test_client()
 
+    assert web.post(f"/exotel/message/{KEY}", data=FORM).status_code == 200
+    away.close()
+    known = providers.readers(ours)
+    assert replay(store, House(HANDLERS, FLOWS), Spool(ours.spool_folder), known) == 1
+    words = select(Inbox.words, Inbox.channel)
+    assert store.read(lambda c: c.execute(words).all()) == [("मेरी बचत", "sms")]
+
+
+def test_provider_that_is_not_used_has_no_routes(bench: Bench) -> None:
     web = build(services(None, Echo(), bench.web)).test_client()  # type: ignore[arg-type]
     assert web.post(f"/exotel/message/{KEY}", data=FORM).status_code == 404

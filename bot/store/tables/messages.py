@@ -39,7 +39,9 @@ class Outbox(Base):
     __table_args__ = (
         Index("ix_outbox_due", "state", "line", "lane", "due_at", "id"),
         Index("ix_outbox_address", "address_id", "state", "id"),
-        Index("ix_outbox_cause", "cause", postgresql_where=text("state = 'waiting'")),
+        Index(
+            "ix_outbox_cause", "cause", postgresql_where=text("state IN ('waiting', 'together')")
+        ),
         Index("ix_outbox_sent", "address_id", "sent_at"),
     )
 

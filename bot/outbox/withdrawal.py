@@ -1,0 +1,49 @@
+"""Take a message out before it was sent: what it was about is settled."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy.orm import aliased
+
+from bot.outbox.states import CANCELLED, TOGETHER, WAITING
+from bot.store.tables import Outbox
+
+# Its key says that this was said, and it was not: what is still true then may be written anew.
+_CANCELLED = {"state": CANCELLED, "error": "withdrawn", "once": None}
+_WITHDRAW = (
+    update(Outbox)
+    .where(Outbox.cause == bindparam("gone"), Outbox.state == WAITING)
+    .values(**_CANCELLED, settled_at=bindparam("at"))
+)
+_part = aliased(Outbox)
+# Those that are to tell of it together with others (bot/outbox/together.py) and have not yet.
+_TELLING = select(Outbox.id).where(
+    Outbox.state == WAITING,
+    Outbox.id.in_(
+        select(_part.told_by).where(_part.cause == bindparam("gone"), _part.state == TOGETHER)
+    ),
+)
+_CANCEL = (
+    update(Outbox)
+    .where(Outbox.id.in_(bindparam("rows", expanding=True)))
+    .values(**_CANCELLED, settled_at=bindparam("at"))
+)
+_APART = (
+    update(Outbox)
+    .where(Outbox.told_by.in_(bindparam("rows", expanding=True)), Outbox.state == TOGETHER)
+    .values(state=WAITING, told_by=None, settled_at=None)
+)
+
+
+def withdraw(connection: Connection, cause: str, at: datetime) -> int:
+    """Cancel all waiting messages with this cause; returns how many.
+
+    One that tells of several is taken apart first; what is left of it is told together again.
+    """
+    if not cause:
+        return 0
+    telling = list(connection.execute(_TELLING, {"gone": cause}).scalars())
+    if telling:
+        connection.execute(_CANCEL, {"rows": telling, "at": at})
+        connection.execute(_APART, {"rows": telling})
+    return connection.execute(_WITHDRAW, {"gone": cause, "at": at}).rowcount

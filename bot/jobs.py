@@ -15,12 +15,11 @@ from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler, House
 from bot.intake import furnished, reconcile_daily
 from bot.intake import replay as replay_spool
-from bot.intake.replay import Readers
 from bot.notices.routine import Routine
 from bot.outbox import deliver, hint
 from bot.outbox.pace import Pace
 from bot.outbox.stats import stats
-from bot.providers import Router, readers
+from bot.providers import Router
 from bot.spool import Spool
 from bot.store import Store
 
@@ -58,7 +57,6 @@ class Ears:
 
     house: House
     spool: Spool
-    readers: Readers
     receiver: Receiver
 
 
@@ -69,14 +67,14 @@ def listen(handlers: Mapping[str, Handler], flows: Mapping[str, Flow]) -> None:
     """Say what messages are answered with: this layer lies below the conversations."""
     settings = tools().settings
     house, spool = furnished(settings, handlers, flows), Spool(settings.spool_folder)
-    _ears[:] = [Ears(house, spool, readers(settings), TwilioReceived(settings))]
+    _ears[:] = [Ears(house, spool, TwilioReceived(settings))]
 
 
 def replay() -> None:
     """Deal with messages that were put on disk while the database was away."""
     mine = tools()
     for ears in _ears:
-        if replay_spool(mine.store, ears.house, ears.spool, ears.readers):
+        if replay_spool(mine.store, ears.house, ears.spool, mine.settings):
             hint.hint(mine.redis)
 
 

@@ -6,12 +6,12 @@ A provider is a module or package of `bot.channels` with a PROVIDER; it is found
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
 
 from bot import channels
-from bot.channels.base import Channel, Found, Inbound, Outbound, Provider, SendError
+from bot.channels.base import Channel, Found, Outbound, Provider, SendError
 from bot.config import Settings
 
 WHATSAPP = "twilio"
@@ -46,15 +46,6 @@ def used(settings: Settings) -> list[Provider]:
     """All that the settings name, WhatsApp's first. Raises ValueError for routes in disorder."""
     names = dict.fromkeys([WHATSAPP, *(name for _, name in _routes(settings.sms_routes))])
     return [provider for name in names if (provider := find(name))]
-
-
-def readers(settings: Settings) -> dict[str, Callable[[Mapping[str, str]], Inbound]]:
-    """How each provider in use that has webhooks of this kind says what came in."""
-    return {
-        provider.name: provider.webhooks(settings).inbound
-        for provider in used(settings)
-        if provider.webhooks
-    }
 
 
 def complaints(settings: Settings) -> Iterator[str]:

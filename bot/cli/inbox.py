@@ -81,7 +81,7 @@ def replay(dead: bool) -> None:
     """Take in what /twilio/fallback has put on disk; the clock does it by itself."""
     spool = Spool(settings().spool_folder)
     revived = spool.revive() if dead else 0
-    done = work_off(opened_store(), _house(), spool)
+    done = work_off(opened_store(), _house(), spool, settings())
     click.echo(f"{done} taken in, {len(spool.waiting())} wait, {revived} were taken up again.")
 
 

@@ -1,6 +1,6 @@
 """Carrying a command out, telling the others, and withdrawing what it made pointless."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -14,6 +14,7 @@ from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
 from bot.outbox import withdraw
+from bot.outbox.reach import phones
 from bot.store import savepoint
 from bot.wording import outcome, told
 from bot.wording.notes import Scene
@@ -78,17 +79,22 @@ def _withdraw(
                     f"meeting:{group_id}:{event.meeting}:{version}"
                     for version in range(1, line.version + (line.state != "planned"))
                 ]
-    causes += _about_saving(group_id, events)
+    causes += _about_saving(connection, group_id, events)
     for cause in causes:
         withdraw(connection, cause, it.at)
 
 
-def _about_saving(group_id: int, events: Sequence[e.Event]) -> list[str]:
+def _about_saving(
+    connection: Connection, group_id: int, events: Sequence[e.Event]
+) -> Iterator[str]:
     """Reminders of money that came meanwhile; the clock writes anew what is still owed."""
-    members: set[int | None] = set()
+    members: set[int] = set()
     for event in events:
         if isinstance(event, e.CollectionRecorded):
             members |= {receipt.member for receipt in event.receipts}
-        elif isinstance(event, e.EntryReversed):
+        elif isinstance(event, e.EntryReversed) and event.member:
             members.add(event.member)
-    return [f"saving:{group_id}:{who}" for who in (*members, "shared")] if members else []
+    for member in sorted(members):
+        yield f"saving:{group_id}:{member}"
+    for phone in phones(connection, group_id, members):
+        yield f"saving:{group_id}:phone:{phone}"

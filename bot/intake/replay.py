@@ -1,23 +1,21 @@
 """Deal with what the webhooks have put on disk, as soon as the database answers again."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bot import log, metrics
+from bot import log, metrics, providers
 from bot.channels.base import Inbound
 from bot.channels.twilio.inbound import inbound
+from bot.config import Settings
 from bot.dispatch import House
-from bot.intake.take import is_away, take
-from bot.spool import Spool
+from bot.intake.take import is_away, take, take_by_outbox
+from bot.spool import Spool, Spooled
 from bot.store import Store
 
 _TRIES = 3
-Readers = Mapping[str, Callable[[Mapping[str, str]], Inbound]]  # of forms, by provider
-_TWILIO: Readers = {"twilio": inbound}
 
 
-def replay(store: Store, house: House, spool: Spool, readers: Readers = _TWILIO) -> int:
+def replay(store: Store, house: House, spool: Spool, settings: Settings) -> int:
     """Take in what waits, in the order of arrival; returns how many messages that were.
 
     Nothing is lost when this is killed: a file goes only after its transaction is on disk, and one
@@ -30,7 +28,7 @@ def replay(store: Store, house: House, spool: Spool, readers: Readers = _TWILIO)
     with spool.alone() as mine:
         for file in files if mine else ():
             try:
-                done += _one(store, house, spool, file, {**_TWILIO, **readers}, stuck)
+                done += _one(store, house, spool, file, settings, stuck)
             except _Away as away:
                 log.get().warning("spool.waits", files=len(files) - done, why=str(away))
                 break
@@ -44,16 +42,19 @@ class _Away(Exception):  # noqa: N818  # a state of the world, not of the progra
 
 
 def _one(
-    store: Store, house: House, spool: Spool, file: Path, readers: Readers, stuck: set[str]
+    store: Store, house: House, spool: Spool, file: Path, settings: Settings, stuck: set[str]
 ) -> bool:
     sender = ""
     try:
         kept = spool.read(file)
-        message = replace(readers[kept.via](kept.fields), wrote_at=kept.arrived)
+        message = _message(kept, settings)
         sender = message.phone or message.user_id or ""
         if sender in stuck:
             return False
-        take(store, message, house, kept.arrived)
+        if kept.via == providers.WHATSAPP:
+            take(store, message, house, kept.arrived)
+        else:
+            take_by_outbox(store, message, house, settings)
     except FileNotFoundError:  # the fallback itself has dealt with it meanwhile
         return False
     except Exception as error:
@@ -64,6 +65,15 @@ def _one(
         return False
     file.unlink(missing_ok=True)
     return True
+
+
+def _message(kept: Spooled, settings: Settings) -> Inbound:
+    """Raises ValueError for a form that cannot be read, also since nobody knows its provider."""
+    provider = providers.find(kept.via)
+    if provider is None:
+        raise ValueError(f"no provider {kept.via}")
+    read = provider.webhooks(settings).inbound if provider.webhooks else inbound
+    return replace(read(kept.fields), wrote_at=kept.arrived)
 
 
 def _failed(spool: Spool, file: Path, error: Exception) -> None:

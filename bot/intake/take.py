@@ -9,10 +9,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot import clock
 from bot.channels.base import Inbound
+from bot.config import Settings
 from bot.dispatch import Answer, House, handle
 from bot.dispatch.holding import LATE
 from bot.outbox import Message, queue
 from bot.outbox.queue import Lane
+from bot.outbox.replies import reply
 from bot.store import BusyError, Store
 from bot.store.tables import Inbox
 
@@ -35,6 +37,17 @@ def take(store: Store, inbound: Inbound, house: House, unanswered_since: datetim
         if answer.is_new or _got_lost(connection, inbound, unanswered_since):
             queue(connection, _messages(inbound, answer, house), at)
         return answer
+
+    return store.write(work, PATIENCE)
+
+
+def take_by_outbox(store: Store, inbound: Inbound, house: House, settings: Settings) -> bool:
+    """As `take`, for a provider whose answers always go by the outbox; whether any was queued."""
+
+    def work(connection: Connection) -> bool:
+        at = clock.now()
+        answer = handle(connection, inbound, house, at)
+        return reply(connection, inbound, answer.texts, settings, at) or answer.queued
 
     return store.write(work, PATIENCE)
 

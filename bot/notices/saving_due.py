@@ -59,7 +59,7 @@ def _is_time(connection: Connection, group: Group, at: datetime, zone: ZoneInfo)
     meeting = queries.next_meeting(connection, group.id, at)
     day = meeting.starts_at.astimezone(zone).date() if meeting else None
     if day and day <= end:
-        return _Due(start, day) if day - _AHEAD <= today < day else None
+        return _Due(start, day) if day - _AHEAD <= today <= day else None
     first = end.replace(day=_MONTHLY_DAY) if group.cycle is Cycle.MONTHLY else end - _AHEAD
     return _Due(start, end) if today >= first else None
 
@@ -106,7 +106,8 @@ def _message(
         variables=said.variables,
         expires_at=expires,
         once=f"{NAME}:{group_id}:{due.cycle}:{way.address_id}",
-        cause=f"saving:{group_id}:{'shared' if way.shared else members[0]}",
+        cause=f"saving:{group_id}:"
+        + (f"phone:{way.address_id}" if way.shared else str(members[0])),
     )
 
 

@@ -5,7 +5,7 @@ for an empty table: a join took 30 seconds. So a page is read first, then what e
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -66,10 +66,10 @@ def find(
 
 
 def in_front(connection: Connection, row: AnyRow, at: datetime) -> int | None:
-    """A message to the same phone for which this one has to wait."""
-    mine = _Row(row.id, row.address_id, row.lane, row.due_at)
+    """The message to the same phone for which this one has to wait."""
     others = _others(connection, {row.address_id}, at)[row.address_id]
-    return next((other.id for other in others if _has_to_wait(mine, [other], at)), None)
+    first = _first(others, at)
+    return None if first == row.id else first
 
 
 def _in_lane(connection: Connection, which: Mapping[str, Any], room: int) -> list[int]:
@@ -92,7 +92,8 @@ def _free(connection: Connection, page: Sequence[_Row], at: datetime) -> list[in
     if not page:
         return []
     beside = _others(connection, {row.address_id for row in page}, at)
-    return [row.id for row in page if not _has_to_wait(row, beside[row.address_id], at)]
+    firsts = {_first(rows, at) for rows in beside.values()}
+    return [row.id for row in page if row.id in firsts]
 
 
 def _others(connection: Connection, phones: set[int], at: datetime) -> dict[int, list[_Row]]:
@@ -102,13 +103,12 @@ def _others(connection: Connection, phones: set[int], at: datetime) -> dict[int,
     return found
 
 
-def _has_to_wait(row: _Row, others: Iterable[_Row], at: datetime) -> bool:
-    """For what is in hand; for a better lane; in its own lane for what is older: answers keep their
+def _first(rows: Sequence[_Row], at: datetime) -> int | None:
+    """Of one phone: what is in hand; else of the best lane the oldest, so that answers keep their
     order.
     """
-    return any(
-        other.state == SENDING
-        or (other.lane == row.lane and other.id < row.id)
-        or (other.lane < row.lane and other.due_at <= at)
-        for other in others
-    )
+    for row in rows:
+        if row.state == SENDING:
+            return row.id
+    best = min((row.lane for row in rows if row.due_at <= at), default=None)
+    return min((row.id for row in rows if row.lane == best), default=None)

@@ -23,18 +23,20 @@ SPAN = 0.32  # seconds that one draw of turns may reach ahead
 _MARGIN = 1.035
 _TOGETHER = (8, 4, 2, 1)  # what divides the allowance, so that no second has a beat too many
 _BEATS = 10  # a second at the least: nobody waits longer for the next
+_DRIFT = 1e-4  # of two clocks against each other, at the most
 _SECOND = 1_000_000  # microseconds
 # After a loss of the bucket's memory, or a change from one bucket to the other, nobody knows which
 # turns are out: they are over after this.
 _AMNESIA = 1.0  # seconds
 _LONGEST_REST = 60.0  # seconds; a clock that was set back must not keep a line silent
 
-# KEYS: the line. ARGV, in microseconds: how long its turns take, the rest wanted, amnesia.
+# KEYS: the line. ARGV, in microseconds: how long its turns take, the rest wanted, amnesia, and the
+# longest rest.
 _DRAW = """
 local t = redis.call('TIME')
 local now = t[1] * 1000000 + t[2]
 local next = tonumber(redis.call('GET', KEYS[1])) or now + ARGV[3]
-next = math.max(next, now + ARGV[2])
+next = math.max(math.min(next, now + ARGV[4]), now + ARGV[2])
 redis.call('SET', KEYS[1], string.format('%.0f', next + ARGV[1]))
 return {next, now}
 """
@@ -54,11 +56,13 @@ class _Offset:
     """
 
     def __init__(self) -> None:
-        self._least, self._most = -math.inf, math.inf
+        self._least, self._most, self._last = -math.inf, math.inf, 0.0
 
     def heard(self, now: float, asked: float, arrived: float) -> float:
         """With one answer more; one that contradicts means that a clock was set."""
         least, most = asked - now, arrived - now
+        drifted = (arrived - self._last) * _DRIFT
+        self._least, self._most, self._last = self._least - drifted, self._most + drifted, arrived
         if least > self._most or most < self._least:
             self._least, self._most = least, most
         self._least, self._most = max(least, self._least), min(most, self._most)
@@ -110,7 +114,7 @@ class Pace:
     def _from_redis(self, line: str, takes: float, rest: float) -> float | None:
         if self._script is None:
             return None
-        figures = [int(each * _SECOND) for each in (takes, rest, _AMNESIA)]
+        figures = [int(each * _SECOND) for each in (takes, rest, _AMNESIA, _LONGEST_REST)]
         asked = time.monotonic()
         try:
             answer = self._script(keys=[f"outbox:pace:{line}"], args=figures)

@@ -34,6 +34,15 @@ _SHARERS = (
     .where(AddressMember.address_id == Address.id, Member.left_on.is_(None))
     .scalar_subquery()
 )
+_PHONES = (
+    select(AddressMember.address_id)
+    .where(
+        AddressMember.group_id == bindparam("group_id"),
+        AddressMember.member.in_(bindparam("members", expanding=True)),
+    )
+    .distinct()
+    .order_by(AddressMember.address_id)
+)
 _WAYS = (
     select(
         AddressMember.member,
@@ -64,6 +73,12 @@ _WAYS = (
 _SMS = select(Address.id, Address.unusable_since, SILENT.label("is_silent")).where(
     Address.channel == "sms", Address.phone == bindparam("phone")
 )
+
+
+def phones(connection: Connection, group_id: int, members: Collection[int]) -> Sequence[int]:
+    """The addresses of these members, whether they are usable or not, in order."""
+    which = {"group_id": group_id, "members": members}
+    return connection.execute(_PHONES, which).scalars().all() if members else ()
 
 
 def reach(

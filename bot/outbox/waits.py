@@ -15,6 +15,10 @@ _SOON = "it is due: a worker takes it at its turn; if none does, is one running?
 
 def why(connection: Connection, row: AnyRow, settings: Settings, at: datetime) -> str:
     """One sentence, in English as the whole command line; `row` as `rows.read` gives it."""
+    if row.is_silent and not row.urgent:
+        return "the phone said stop: it is closed at its turn"
+    if row.expires_at and row.expires_at <= at:
+        return "it is too late: it is closed at its turn"
     if row.due_at > at:
         return _later(row)
     if row.lane >= Lane.REMINDERS and spending.is_over(connection, settings, at):

@@ -17,11 +17,16 @@ _WITHDRAW = (
 )
 _part = aliased(Outbox)
 # Those that are to tell of it together with others (bot/outbox/together.py) and have not yet.
-_TELLING = select(Outbox.id).where(
-    Outbox.state == WAITING,
-    Outbox.id.in_(
-        select(_part.told_by).where(_part.cause == bindparam("gone"), _part.state == TOGETHER)
-    ),
+# Locked: a worker may be about to take them in hand.
+_TELLING = (
+    select(Outbox.id)
+    .where(
+        Outbox.state == WAITING,
+        Outbox.id.in_(
+            select(_part.told_by).where(_part.cause == bindparam("gone"), _part.state == TOGETHER)
+        ),
+    )
+    .with_for_update()
 )
 _CANCEL = (
     update(Outbox)
@@ -42,8 +47,11 @@ def withdraw(connection: Connection, cause: str, at: datetime) -> int:
     """
     if not cause:
         return 0
-    telling = list(connection.execute(_TELLING, {"gone": cause}).scalars())
-    if telling:
+    about = {"gone": cause, "at": at}
+    # First, since it waits for a worker that is just telling of it together with others.
+    count = connection.execute(_WITHDRAW, about).rowcount
+    if telling := list(connection.execute(_TELLING, {"gone": cause}).scalars()):
         connection.execute(_CANCEL, {"rows": telling, "at": at})
         connection.execute(_APART, {"rows": telling})
-    return connection.execute(_WITHDRAW, {"gone": cause, "at": at}).rowcount
+        count += connection.execute(_WITHDRAW, about).rowcount
+    return count

@@ -40,6 +40,7 @@ def routes(services: Services, provider: Provider) -> Blueprint:
                 raise
             keep(services.spool, incoming, call.fields, provider.name)
             return _taken()
+        services.spool.forget(incoming.provider_id)
         if queued:
             services.hint(services.redis)
         return _taken()

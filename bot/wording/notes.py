@@ -269,7 +269,13 @@ def _join(event: e.JoinAsked, _scene: Scene) -> list[Note]:
 
 def _unpaid(event: e.UnpaidReminded, scene: Scene) -> list[Note]:
     return [
-        Note(n, "please_pay", {"name": scene.name(n), "amount": money(owed)}, private=True)
+        Note(
+            n,
+            "please_pay",
+            {"name": scene.name(n), "amount": money(owed)},
+            private=True,
+            cause=f"saving:{scene.group.id}:{n}",
+        )
         for n, owed in event.members
     ]
 

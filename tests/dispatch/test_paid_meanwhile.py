@@ -74,3 +74,11 @@ def test_a_reversed_deposit_is_owed_again(talker: Talker, store: Store) -> None:
     run(store, NOTICE, TEN)
     assert not [text for text in waiting(store) if "₹60" in text]
     assert len(waiting(store)) == before
+
+
+def test_who_shares_a_phone_does_not_lose_her_reminder_to_a_neighbour(
+    talker: Talker, store: Store
+) -> None:
+    """Geeta has a phone of her own; what waits for Rekha and Radha stays."""
+    deposit(talker, "गीता 40 जमा")
+    assert len(waiting(store, "saving_due_shared")) == 1

@@ -8,12 +8,15 @@ from sqlalchemy import Connection, event, text
 from structlog.testing import capture_logs
 
 from bot.channels.base import Inbound
+from bot.config import Settings
 from bot.dispatch import handle
 from bot.intake import replay
 from bot.store import Store
 from bot.store.tables import Entry, Inbox, Outbox
 from tests.incoming.village import HOUSE, Village, form
 from tests.people import GEETA, MEERA, SITA
+
+SETTINGS = Settings(_env_file=None)
 
 
 def test_a_whole_conversation_in_the_order_in_which_it_was_written(village: Village) -> None:
@@ -203,7 +206,7 @@ def test_a_database_that_is_away_is_waited_for_however_long(village: Village) ->
     village.keep(form(SITA, "मेरी बचत"))
     with capture_logs() as logged:
         for _each in range(5):
-            assert replay(away, HOUSE, village.spool) == 0
+            assert replay(away, HOUSE, village.spool, SETTINGS) == 0
 
     assert {each["event"] for each in logged} == {"spool.waits"}
     assert [file.name.split(".")[1] for file in village.spool.waiting()] == ["0", "0"]
@@ -217,7 +220,7 @@ def test_tables_that_are_not_there_yet_are_the_databases_matter(
     empty = Store(f"sqlite:///{tmp_path}/empty.db")
     village.keep(form(GEETA, "मेरी बचत"))
     for _each in range(4):
-        assert replay(empty, HOUSE, village.spool) == 0
+        assert replay(empty, HOUSE, village.spool, SETTINGS) == 0
     empty.close()
 
     assert village.replay() == 1

@@ -10,6 +10,7 @@ from bot import clock, dispatch
 from bot.books.check import check
 from bot.books.queries.money import savings
 from bot.channels.twilio.inbound import inbound
+from bot.config import Settings
 from bot.dispatch import Answer, House
 from bot.intake import replay
 from bot.spool import Spool
@@ -51,7 +52,7 @@ class Village:
 
     def replay(self) -> int:
         """The clock's turn."""
-        return replay(self.store, HOUSE, self.spool)
+        return replay(self.store, HOUSE, self.spool, Settings(_env_file=None))
 
     def all(self, column: Any, *where: Any) -> list[Any]:
         """One column, in the order of the rows."""

@@ -109,3 +109,15 @@ def test_a_clock_that_was_set_back_does_not_silence_a_line(
     now = clock.now()
     monkeypatch.setattr(clock, "_source", lambda: now.replace(year=now.year - 1))
     assert pace.draw("whatsapp", 1) - first < 62
+
+
+def test_a_redis_clock_that_was_set_back_does_not_silence_a_line(
+    store: Store, redis_url: str
+) -> None:
+    """As the database's: for a minute at the most."""
+    with redis.Redis.from_url(redis_url) as client:
+        pace = Pace(Settings(_env_file=None), store, client)
+        pace.draw("whatsapp", 8)
+        ahead = int(client.get("outbox:pace:whatsapp") or 0) + 3_600_000_000
+        client.set("outbox:pace:whatsapp", ahead)
+        assert pace.draw("whatsapp", 8) - time.monotonic() < 61

@@ -9,12 +9,12 @@ import requests
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot import providers
+from bot import clock
 from bot.dispatch import House
 from bot.intake import replay
 from bot.spool import Spool
 from bot.store import Store
-from bot.store.tables import Inbox
+from bot.store.tables import Inbox, Outbox
 from bot.web.build import build
 from flows import FLOWS
 from handlers import HANDLERS
@@ -110,10 +110,17 @@ def test_while_the_database_is_away_it_is_kept_and_dealt_with_later(
 
     assert web.post(f"/exotel/message/{KEY}", data=FORM).status_code == 200
     away.close()
-    known = providers.readers(ours)
-    assert replay(store, House(HANDLERS, FLOWS), Spool(ours.spool_folder), known) == 1
+    house, spool = House(HANDLERS, FLOWS), Spool(ours.spool_folder)
+    assert replay(store, house, spool, ours) == 1
     words = select(Inbox.words, Inbox.channel)
     assert store.read(lambda c: c.execute(words).all()) == [("मेरी बचत", "sms")]
+    queued = select(Outbox.once).where(Outbox.kind == "answer")
+    assert store.read(lambda c: c.execute(queued).scalars().first()) == "reply:sms:x1:0"
+
+    back = build(replace(services(store, Echo(), bench.web), settings=ours)).test_client()
+    spool.keep("x1", FORM, clock.now(), "exotel")
+    assert back.post(f"/exotel/message/{KEY}", data=FORM).status_code == 200
+    assert spool.waiting() == [], "it was dealt with meanwhile"
 
 
 def test_provider_that_is_not_used_has_no_routes(bench: Bench) -> None:

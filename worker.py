@@ -19,7 +19,7 @@ from rq.serializers import JSONSerializer
 from bot import clock, jobs, log
 from bot.app import check
 from bot.config import Settings
-from bot.outbox import hint
+from bot.outbox import deliver, hint
 from flows import FLOWS
 from handlers import HANDLERS
 
@@ -45,8 +45,9 @@ class Sender(SimpleWorker):
     was_told_to_stop = False
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
-        """SIGTERM: finish the turn, then end."""
+        """SIGTERM: send what is ready, then end."""
         Sender.was_told_to_stop = True
+        deliver.stopping.set()
         super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
 
 
@@ -78,13 +79,17 @@ class Clock:
     def run(self) -> None:
         """Go on until SIGTERM."""
         for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, lambda *_: self._stopped.set())
+            signal.signal(sign, self._stop)
         while not self._stopped.is_set():
             try:
                 self._beat()
             except Exception:
                 log.get().exception("clock.failed", task="beat")
             self._stopped.wait(_BEAT)
+
+    def _stop(self, _signum: int, _frame: FrameType | None) -> None:
+        self._stopped.set()
+        deliver.stopping.set()
 
     def _beat(self) -> None:
         jobs.replay()

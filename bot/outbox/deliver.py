@@ -22,7 +22,8 @@ from bot.outbox.pool import THREADS, pool
 from bot.outbox.results import Result, write_down
 from bot.store import Store
 
-_TURN = 8.0  # seconds; then the caller's turn to look whether it should stop
+stopping = threading.Event()  # set where this process is told to end: nothing more is claimed
+_TURN = 16.0  # seconds; then it is the caller's turn: RQ wants to hear of its worker
 _LAST = 2.0  # seconds after that in which what is ready may still go
 _GATHER = 0.03  # seconds; results that come together are written together
 _FULL = 0.5  # the same while there is enough to send: they go with the next claim
@@ -103,6 +104,8 @@ class _Turn:
         return rooms, results
 
     def _rooms(self) -> dict[str, int]:
+        if stopping.is_set():
+            self._end = min(self._end, time.monotonic())
         over = time.monotonic() - self._end
         if self._refused >= _REFUSALS or over > _LAST:
             for line in self._lines.values():

@@ -32,6 +32,7 @@ from bot.cli import child  # noqa: E402
 from bot.cli.local_redis import LocalRedis  # noqa: E402
 from bot.i18n.templates import render  # noqa: E402
 from bot.outbox import Message, hint, queue  # noqa: E402
+from bot.outbox.pace import MARGIN  # noqa: E402
 from bot.outbox.queue import Lane  # noqa: E402
 from bot.store import Store  # noqa: E402
 from tests import make  # noqa: E402
@@ -201,7 +202,7 @@ def bare(house: House, rate: int) -> float:
     """Milliseconds of CPU that a bare request costs at this pace, on this machine, today."""
     threads, count = ("8", 5 * rate) if rate < 200 else ("24", 3 * rate)
     command = [sys.executable, str(ROOT / "benchmarks/parts/bare.py"), house.simulator_url,
-               str(rate), threads, str(count)]  # fmt: skip
+               str(rate / MARGIN), threads, str(count)]  # fmt: skip
     done = subprocess.run(command, env=house.env, capture_output=True, text=True, check=True)
     return float(done.stdout)
 

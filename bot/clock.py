@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from time import monotonic
 from zoneinfo import ZoneInfo
 
 INDIA = ZoneInfo("Asia/Kolkata")
-_RE_READ = 0.1  # seconds; a rehearsal that moves the clock expects to see it at once
 
 
 def _system() -> datetime:
@@ -36,15 +34,26 @@ def follow(file: Path | None) -> None:
     _source = _Shifted(file) if file else _system
 
 
+def move(file: Path, shift: timedelta) -> None:
+    """Tell all that follow `file`; none of them sees half of it."""
+    new = file.with_name(f"{file.name}.new")
+    new.write_text(str(shift.total_seconds()))
+    new.replace(file)
+
+
 class _Shifted:
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._read_at = -1.0
-        self._shift = timedelta()
+        self._seen: tuple[tuple[int, int], timedelta] = ((0, 0), timedelta())
 
     def __call__(self) -> datetime:
-        if monotonic() - self._read_at > _RE_READ:
-            self._read_at = monotonic()
-            text = self._file.read_text().strip() if self._file.exists() else ""
-            self._shift = timedelta(seconds=float(text or 0))
-        return _system() + self._shift
+        try:
+            stat = self._file.stat()
+        except FileNotFoundError:
+            return _system()
+        version = stat.st_mtime_ns, stat.st_ino
+        seen = self._seen
+        if seen[0] != version:  # not read at every call
+            seen = version, timedelta(seconds=float(self._file.read_text()))
+            self._seen = seen  # both at once: another thread must not take the old shift for it
+        return _system() + seen[1]

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import requests
 
+from bot import clock
 from bot.cli import child, programs
 
 T = TypeVar("T")
@@ -110,7 +111,7 @@ class House:
 
     def move_clock(self, **by: float) -> None:
         """Move the clock of all processes away from true time, as `timedelta(**by)` says."""
-        self.clock_file.write_text(str(timedelta(**by).total_seconds()))
+        clock.move(self.clock_file, timedelta(**by))
 
     def until(self, what: Callable[[], T], patience: float = 30.0) -> T:
         """Ask again and again until the answer is truthy; returns it."""

@@ -96,7 +96,7 @@ def set_clock(file: Path, goal: datetime) -> None:
     """Move the clock of all processes that follow `file` on to `goal`; never back."""
     shift = goal - datetime.now(clock.INDIA)
     before = timedelta(seconds=float(file.read_text())) if file.exists() else timedelta()
-    file.write_text(str(max(shift, before).total_seconds()))
+    clock.move(file, max(shift, before))
 
 
 def _line(sender: str, receiver: str, words: str) -> None:

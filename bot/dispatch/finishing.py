@@ -80,8 +80,7 @@ def _withdraw(
                     for version in range(1, line.version + (line.state != "planned"))
                 ]
     causes += _about_saving(connection, group_id, events)
-    for cause in causes:
-        withdraw(connection, cause, it.at)
+    withdraw(connection, causes, it.at)
 
 
 def _about_saving(

@@ -1,7 +1,8 @@
 """Take in a message whose request is over: its answer goes by the outbox."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
@@ -18,6 +19,7 @@ from bot.outbox.replies import reply
 from bot.store import BusyError, Store
 from bot.store.tables import Inbox
 
+Handling = Callable[[Connection, Inbound, Any, datetime], Any]  # as dispatch.handle
 PATIENCE = 5.0  # seconds to wait for a database that is locked
 _TAKEN_IN_AT = select(Inbox.received_at).where(
     Inbox.channel == bindparam("channel"), Inbox.provider_id == bindparam("provider_id")
@@ -41,12 +43,14 @@ def take(store: Store, inbound: Inbound, house: House, unanswered_since: datetim
     return store.write(work, PATIENCE)
 
 
-def take_by_outbox(store: Store, inbound: Inbound, house: House, settings: Settings) -> bool:
+def take_by_outbox(
+    store: Store, inbound: Inbound, house: Any, settings: Settings, handling: Handling = handle
+) -> bool:
     """As `take`, for a provider whose answers always go by the outbox; whether any was queued."""
 
     def work(connection: Connection) -> bool:
         at = clock.now()
-        answer = handle(connection, inbound, house, at)
+        answer = handling(connection, inbound, house, at)
         return reply(connection, inbound, answer.texts, settings, at) or answer.queued
 
     return store.write(work, PATIENCE)

@@ -26,7 +26,7 @@ LINES = ("whatsapp", "sms")
 # takes over a row that is still on its way; what was not begun in the first seconds is not begun.
 LEASE = timedelta(seconds=22)
 _BEGIN_WITHIN = timedelta(seconds=6)
-_ASKED_FOR = (Lane.ANSWERS, Lane.RECEIPTS)
+ASKED_FOR = (Lane.ANSWERS, Lane.RECEIPTS)
 
 
 class Claimed(NamedTuple):
@@ -91,7 +91,7 @@ def claim(
     said stop are closed here instead; those that the night has overtaken wait for the morning.
     """
     # When the day's money is spent, what nobody asked for waits; the alert is an operator's.
-    lanes = _ASKED_FOR if spending.is_over(connection, settings, at) else tuple(Lane)
+    lanes = ASKED_FOR if spending.is_over(connection, settings, at) else tuple(Lane)
     while ids := due.find(connection, rooms, lanes, at):
         connection.execute(_TAKE, {"ids": ids, "worker": worker, "until": at + LEASE, "at": at})
         rows = _to_send(connection, read(connection, ids), at)

@@ -112,7 +112,7 @@ class _Turn:
                 for claimed in line.give_back():
                     self._note(Result(claimed))
             return {}
-        if over > 0:  # what is ready still goes: its turns are drawn
+        if over >= 0:  # what is ready still goes: its turns are drawn
             return {}
         return {name: line.room for name, line in self._lines.items() if line.room}
 

@@ -20,7 +20,7 @@ from bot.store import Store
 from bot.store.tables import Sender
 
 SPAN = 0.32  # seconds that one draw of turns may reach ahead
-_MARGIN = 1.035
+MARGIN = 1.035
 _TOGETHER = (8, 4, 2, 1)  # what divides the allowance, so that no second has a beat too many
 _BEATS = 10  # a second at the least: nobody waits longer for the next
 _DRIFT = 1e-4  # of two clocks against each other, at the most
@@ -81,7 +81,7 @@ class Pace:
 
     def gap(self, line: str) -> float:
         """Seconds between two messages."""
-        return _MARGIN / max(self._rates.get(line, 1), 1)
+        return MARGIN / max(self._rates.get(line, 1), 1)
 
     def together(self, line: str) -> int:
         """How many messages go at one beat, for as many gaps: the second gets no more for it.

@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from bot.config import Settings
 from bot.outbox import due, spending
+from bot.outbox.claim import ASKED_FOR
 from bot.outbox.limits import BURST, UNASKED_A_DAY, Lately
-from bot.outbox.queue import Lane
 from bot.outbox.rows import AnyRow, not_before
 
 _SOON = "it is due: a worker takes it at its turn; if none does, is one running?"
@@ -21,7 +21,7 @@ def why(connection: Connection, row: AnyRow, settings: Settings, at: datetime) -
         return "it is too late: it is closed at its turn"
     if row.due_at > at:
         return _later(row)
-    if row.lane >= Lane.REMINDERS and spending.is_over(connection, settings, at):
+    if row.lane not in ASKED_FOR and spending.is_over(connection, settings, at):
         return "the day's money is spent (DAILY_COST_LIMIT): what nobody asked for waits"
     if other := due.in_front(connection, row, at):
         return f"message {other} to the same phone goes first"

@@ -1,8 +1,9 @@
 """Take a message out before it was sent: what it was about is settled."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 from sqlalchemy.orm import aliased
 
 from bot.outbox.states import CANCELLED, TOGETHER, WAITING
@@ -10,9 +11,15 @@ from bot.store.tables import Outbox
 
 # Its key says that this was said, and it was not: what is still true then may be written anew.
 _CANCELLED = {"state": CANCELLED, "error": "withdrawn", "once": None}
+
+
+def _is_gone(table: type[Outbox]) -> ColumnElement[bool]:
+    return table.cause.in_(bindparam("gone", expanding=True))
+
+
 _WITHDRAW = (
     update(Outbox)
-    .where(Outbox.cause == bindparam("gone"), Outbox.state == WAITING)
+    .where(_is_gone(Outbox), Outbox.state == WAITING)
     .values(**_CANCELLED, settled_at=bindparam("at"))
 )
 _part = aliased(Outbox)
@@ -22,9 +29,7 @@ _TELLING = (
     select(Outbox.id)
     .where(
         Outbox.state == WAITING,
-        Outbox.id.in_(
-            select(_part.told_by).where(_part.cause == bindparam("gone"), _part.state == TOGETHER)
-        ),
+        Outbox.id.in_(select(_part.told_by).where(_is_gone(_part), _part.state == TOGETHER)),
     )
     .with_for_update()
 )
@@ -40,17 +45,18 @@ _APART = (
 )
 
 
-def withdraw(connection: Connection, cause: str, at: datetime) -> int:
-    """Cancel all waiting messages with this cause; returns how many.
+def withdraw(connection: Connection, causes: Iterable[str], at: datetime) -> int:
+    """Cancel all waiting messages with one of these causes; returns how many.
 
     One that tells of several is taken apart first; what is left of it is told together again.
     """
-    if not cause:
+    gone = sorted({cause for cause in causes if cause})
+    if not gone:
         return 0
-    about = {"gone": cause, "at": at}
+    about = {"gone": gone, "at": at}
     # First, since it waits for a worker that is just telling of it together with others.
     count = connection.execute(_WITHDRAW, about).rowcount
-    if telling := list(connection.execute(_TELLING, {"gone": cause}).scalars()):
+    if telling := list(connection.execute(_TELLING, {"gone": gone}).scalars()):
         connection.execute(_CANCEL, {"rows": telling, "at": at})
         connection.execute(_APART, {"rows": telling})
         count += connection.execute(_WITHDRAW, about).rowcount

@@ -59,7 +59,7 @@ class World:
         self.config = config
         self.lock = threading.RLock()
         self.calls = 0  # that are being dealt with
-        self._written, self._shift = 0, timedelta()  # of the clock's file
+        self._clock = 0, timedelta()  # when its file was written, and what it said
         self.reset()
 
     def reset(self) -> None:
@@ -81,10 +81,11 @@ class World:
         """The moment in the world that is played, in UTC."""
         file = self.config.clock_file
         written = file.stat().st_mtime_ns if file and file.exists() else 0
-        if file and written != self._written:  # not read for every message
-            self._written = written
-            self._shift = timedelta(seconds=float(file.read_text().strip() or 0))
-        return datetime.now(UTC) + self.offset + self._shift
+        known = self._clock
+        if file and written != known[0]:  # not read for every message
+            known = written, timedelta(seconds=float(file.read_text()))
+            self._clock = known  # both at once: no thread takes the old shift for the new time
+        return datetime.now(UTC) + self.offset + known[1]
 
     def busy(self, more: int) -> None:
         """A call has come or is over; a caller who hung up does not end it."""

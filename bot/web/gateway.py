@@ -7,17 +7,14 @@ Another fault of ours is a 5xx. That a message acts once is the handler's matter
 from typing import Any
 
 from flask import Blueprint, Response, abort, request
-from sqlalchemy import Connection
 
 from bot import clock, log, metrics
-from bot.channels.base import Call, Inbound, Provider, Webhooks
-from bot.intake.take import is_away
-from bot.outbox.replies import reply
+from bot.channels.base import Call, Provider, Webhooks
+from bot.intake.take import is_away, take_by_outbox
 from bot.web.incoming import keep
 from bot.web.services import Services
 
 _METHODS = ["GET", "POST"]
-_PATIENCE = 4.0  # seconds for a locked database
 
 
 def routes(services: Services, provider: Provider) -> Blueprint:
@@ -34,7 +31,9 @@ def routes(services: Services, provider: Provider) -> Blueprint:
         incoming = _read(webhooks.inbound, call)
         try:
             with metrics.HANDLING.time():
-                queued = services.store.write(lambda c: _handle(c, services, incoming), _PATIENCE)
+                queued = take_by_outbox(
+                    services.store, incoming, services.house, services.settings, services.handle
+                )
         except Exception as error:
             if not is_away(error):
                 raise
@@ -54,14 +53,6 @@ def routes(services: Services, provider: Provider) -> Blueprint:
         return _taken()
 
     return blueprint
-
-
-def _handle(connection: Connection, services: Services, incoming: Inbound) -> bool:
-    """Whether anything waits in the outbox now."""
-    at = clock.now()
-    answer = services.handle(connection, incoming, services.house, at)
-    answered = reply(connection, incoming, answer.texts, services.settings, at)
-    return answered or answer.queued
 
 
 def _genuine_call(webhooks: Webhooks, key: str) -> Call:

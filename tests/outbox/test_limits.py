@@ -75,7 +75,7 @@ def test_what_is_settled_is_not_told_with_the_others(office: PostOffice) -> None
     office.drain()
     both = office.rows()[-1]
     assert (both.kind, both.state) == ("news", "waiting")
-    assert office.store.write(lambda c: withdraw(c, "saving:1:5", clock.now())) == 1
+    assert office.store.write(lambda c: withdraw(c, ["saving:1:5"], clock.now())) == 1
     office.move(hours=1)
     office.drain()
     assert office.arrived(PHONES[0]) == ["कल बैठक है।"]

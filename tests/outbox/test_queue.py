@@ -130,9 +130,9 @@ def test_withdraw_takes_back_only_what_waits_for_this_reason(store: Store, addre
     """And nothing where the reason is not named."""
     batch = [_message(address, cause="meeting:1:2:1"), _message(address, cause="meeting:1:2:2")]
     store.write(lambda c: queue(c, [*batch, _message(address)], NOON))
-    assert store.write(lambda c: withdraw(c, "meeting:1:2:1", NOON)) == 1
-    assert store.write(lambda c: withdraw(c, "meeting:1:2:1", NOON)) == 0
-    assert store.write(lambda c: withdraw(c, "", NOON)) == 0
+    assert store.write(lambda c: withdraw(c, ["meeting:1:2:1"], NOON)) == 1
+    assert store.write(lambda c: withdraw(c, ["meeting:1:2:1"], NOON)) == 0
+    assert store.write(lambda c: withdraw(c, [""], NOON)) == 0
     states = store.read(
         lambda c: c.execute(select(Outbox.state).order_by(Outbox.id)).scalars().all()
     )

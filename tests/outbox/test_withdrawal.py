@@ -66,7 +66,7 @@ def test_what_a_worker_has_in_hand_goes_once(store: Store, told: bool) -> None:
     if store.is_sqlite:
         pytest.skip("one writer at a time")
     _two(store, told=told)
-    (news,) = _while_claiming(store, lambda c: withdraw(c, GONE, NOW))
+    (news,) = _while_claiming(store, lambda c: withdraw(c, [GONE], NOW))
     assert news.kind == "news"
     states = select(Outbox.state).order_by(Outbox.id)
     assert store.read(lambda c: list(c.execute(states).scalars())) == [
@@ -78,7 +78,7 @@ def test_what_a_worker_has_in_hand_goes_once(store: Store, told: bool) -> None:
 def test_what_waits_is_taken_apart(store: Store) -> None:
     """The key of what was withdrawn is free again: it may be written anew."""
     _two(store, told=True)
-    assert store.write(lambda c: withdraw(c, GONE, NOW)) == 1
+    assert store.write(lambda c: withdraw(c, [GONE], NOW)) == 1
     (left,) = store.write(_claim)
     assert left.message.text == "B"
     keys = select(Outbox.once).where(Outbox.once.is_not(None))

@@ -2,13 +2,24 @@
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TypeVar
 
+import requests
 from flask import Flask
 from werkzeug.serving import make_server
 
+T = TypeVar("T")
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
+
+
+def answered(ask: Callable[[], T]) -> T:
+    """Who refuses a body may hang up before all was sent, and the answer is lost: once more."""
+    for _ in range(9):
+        with suppress(ConnectionError, requests.ConnectionError):
+            return ask()
+    return ask()
 
 
 @contextmanager

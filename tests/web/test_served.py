@@ -44,7 +44,7 @@ def test_body_without_a_length_is_bounded_too(web: str) -> None:
 
     def ask() -> int:
         connection = http.client.HTTPConnection(web.removeprefix("http://"), timeout=10)
-        chunks = (b"a" * 1000 for _ in range(200))
+        chunks = (b"a" * 1000 for _ in range(66))  # just too many: most are sent by then
         with closing(connection):
             connection.request("POST", "/twilio/message", chunks, headers, encode_chunked=True)
             return connection.getresponse().status

@@ -1,0 +1,64 @@
+"""Agreeing, correcting, disputing, opening the books."""
+
+from dataclasses import dataclass
+
+from bot.domain.money import Paise
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Something waits for the yes of `ask`. `kind`: carry | holder | reverse."""
+
+    proposal: int
+    kind: str
+    paise: Paise
+    ask: tuple[int, ...]
+    giver: int
+    receiver: int
+    code: str = ""  # the receipt, where an entry is to be reversed
+
+
+@dataclass(frozen=True)
+class ProposalRefused:
+    """Somebody said no, or 48 hours passed (`by` None); nothing was posted."""
+
+    proposal: int
+    kind: str
+    paise: Paise
+    giver: int
+    receiver: int
+    by: int | None
+
+
+@dataclass(frozen=True)
+class EntryReversed:
+    """`original` was taken back by `code`; `total` = the member's savings afterwards."""
+
+    original: str
+    code: str
+    member: int | None
+    paise: Paise
+    total: Paise
+
+
+@dataclass(frozen=True)
+class DisputeOpened:
+    """A member says the entry is wrong; `ask` = who is told and may settle it."""
+
+    dispute: int
+    code: str
+    member: int
+    paise: Paise
+    recorded_by: int | None
+    ask: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class DisputeSettled:
+    """`accepted` = the entry was reversed (an EntryReversed goes with it)."""
+
+    dispute: int
+    code: str
+    member: int
+    accepted: bool
+    ask: tuple[int, ...]

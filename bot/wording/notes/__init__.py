@@ -1,0 +1,25 @@
+"""Who else has to hear of what happened, and by which message."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import events as e
+from bot.wording.notes import books, cash, meetings, people, saving
+from bot.wording.notes.base import Note, Scene, head_name, when
+from bot.wording.notes.saving import receipt
+
+__all__ = ["Note", "Scene", "head_name", "notes", "receipt", "when"]
+
+_NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
+    **saving.NOTES,
+    **cash.NOTES,
+    **books.NOTES,
+    **meetings.NOTES,
+    **people.NOTES,
+}
+
+
+def notes(event: e.Event, scene: Scene) -> list[Note]:
+    """All notes an event gives rise to."""
+    make = _NOTES.get(type(event))
+    return make(event, scene) if make else []

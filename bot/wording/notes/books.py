@@ -1,0 +1,79 @@
+"""Proposals, corrections, disputes."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import events as e
+from bot.i18n import money
+from bot.wording.notes.base import (
+    SHOW,
+    WRONG,
+    Figure,
+    Note,
+    Scene,
+    yes_no,
+)
+
+
+def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {
+        "giver": scene.called(event.giver),
+        "receiver": scene.called(event.receiver),
+        "amount": money(event.paise),
+        "code": event.code,
+    }
+    buttons = yes_no(f"topic=proposal&number={event.proposal}")
+    cause = f"proposal:{scene.group.id}:{event.proposal}"
+    kind = f"{event.kind}_ask"
+    return [Note(n, kind, figures, buttons, cause=cause) for n in event.ask]
+
+
+def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {"amount": money(event.paise), "who": scene.called(event.by)}
+    kind = "proposal_lapsed" if event.by is None else "proposal_refused"
+    told = {event.giver, event.receiver, *scene.officers_but()} - {event.by}
+    return [Note(n, kind, figures) for n in sorted(told) if n]
+
+
+def _reversed(event: e.EntryReversed, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {
+        "original": event.original,
+        "code": event.code,
+        "amount": money(abs(event.paise)),
+        "total": money(event.total),
+    }
+    hers = []
+    if event.member is not None:
+        buttons = ((f"dispute?code={event.code}", WRONG),)
+        hers = [Note(event.member, "reversed", figures, buttons, private=True)]
+    officers = scene.officers_but(event.member)
+    return hers + [Note(n, "reversed_officer", figures) for n in officers]
+
+
+def _disputed(event: e.DisputeOpened, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {
+        "name": scene.called(event.member),
+        "code": event.code,
+        "amount": money(event.paise),
+        "recorder": scene.called(event.recorded_by),
+        "number": str(event.dispute),
+    }
+    told = dict.fromkeys([*event.ask, event.recorded_by])
+    buttons = ((f"settle_dispute?number={event.dispute}", SHOW),)
+    others = [n for n in told if n is not None and n != event.member]
+    return [Note(n, "disputed", figures, buttons) for n in others]
+
+
+def _settled(event: e.DisputeSettled, scene: Scene) -> list[Note]:
+    kind = "dispute_accepted" if event.accepted else "dispute_rejected"
+    figures: dict[str, Figure] = {"name": scene.called(event.member), "code": event.code}
+    return [Note(n, kind, figures) for n in sorted({event.member, *event.ask})]
+
+
+NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
+    e.Proposed: _proposed,
+    e.ProposalRefused: _proposal_refused,
+    e.EntryReversed: _reversed,
+    e.DisputeOpened: _disputed,
+    e.DisputeSettled: _settled,
+}

@@ -1,0 +1,45 @@
+"""The cash box and the bank."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import events as e
+from bot.i18n import money
+from bot.wording.notes.base import (
+    Figure,
+    Note,
+    Scene,
+)
+
+
+def _moved(event: e.CashMoved, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {
+        "giver": scene.called(event.giver),
+        "receiver": scene.called(event.receiver),
+        "amount": money(event.paise),
+        "code": event.code,
+    }
+    told = {event.giver, event.receiver, *scene.officers_but()}
+    return [Note(n, f"{event.kind}_done", figures) for n in sorted(told)]
+
+
+def _banked(event: e.CashBanked, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {
+        "who": scene.called(event.member),
+        "amount": money(event.paise),
+        "slip": event.slip,
+        "bank": money(event.in_bank),
+    }
+    return [Note(n, "banked", figures) for n in sorted({event.member, *scene.officers_but()})]
+
+
+def _unidentified(event: e.UnidentifiedRecorded, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {"amount": money(event.paise), "code": event.code}
+    return [Note(n, "unidentified", figures) for n in scene.officers_but()]
+
+
+NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
+    e.CashMoved: _moved,
+    e.CashBanked: _banked,
+    e.UnidentifiedRecorded: _unidentified,
+}

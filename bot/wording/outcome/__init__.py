@@ -1,0 +1,27 @@
+"""What the one who did it is told: the answer made out of what happened."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from bot.domain import events as e
+from bot.wording.notes import Scene
+from bot.wording.outcome import books, cash, meetings, people, saving
+
+_SAID: dict[type, Callable[[Any, Scene], str]] = {
+    **saving.SAID,
+    **cash.SAID,
+    **books.SAID,
+    **meetings.SAID,
+    **people.SAID,
+}
+
+
+def said(events: Sequence[e.Event], scene: Scene) -> str:
+    """The answer; "" where the flow's own words say enough."""
+    parts = [make(event, scene) for event in events if (make := _SAID.get(type(event)))]
+    return "\n".join(part for part in parts if part)
+
+
+def phones(events: Sequence[e.Event]) -> str:
+    """The answer to somebody in no group: she can only change what her phone gets."""
+    return "\n".join(people.phone(event) for event in events if isinstance(event, e.PhoneChanged))

@@ -1,0 +1,43 @@
+"""The cash box and the bank."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import events as e
+from bot.i18n import _, money
+from bot.wording.notes import Scene
+
+
+def _moved(event: e.CashMoved, scene: Scene) -> str:
+    return _(
+        "✅ Written: {amount} from {giver} to {receiver}. Receipt {code}.",
+        amount=money(event.paise),
+        giver=scene.called(event.giver),
+        receiver=scene.called(event.receiver),
+        code=event.code,
+    )
+
+
+def _banked(event: e.CashBanked, _scene: Scene) -> str:
+    return _(
+        "✅ Written: {amount} in the bank, slip {slip}.\nIn the bank: {bank}. Cash in hand: {cash}",
+        amount=money(event.paise),
+        slip=event.slip,
+        bank=money(event.in_bank),
+        cash=money(event.left_in_hand),
+    )
+
+
+def _unidentified(event: e.UnidentifiedRecorded, _scene: Scene) -> str:
+    return _(
+        "✅ Written: {amount} came to the bank, owner not known. Receipt {code}.",
+        amount=money(event.paise),
+        code=event.code,
+    )
+
+
+SAID: dict[type, Callable[[Any, Scene], str]] = {
+    e.CashMoved: _moved,
+    e.CashBanked: _banked,
+    e.UnidentifiedRecorded: _unidentified,
+}

@@ -2,32 +2,34 @@
 
 from collections.abc import Callable
 
-from bot.books import cash, corrections
 from bot.books.case import Case
-from bot.books.proposals import Plan, asked, note_answer, refusal
+from bot.books.proposals import Agreed, ask_members, asked, note_answer, refusal
 from bot.domain.commands import AnswerProposal
 from bot.domain.events import Event
 
-_ON_YES: dict[str, Callable[[Case, Plan, int], tuple[Event, ...]]] = {
-    "carry": cash.carried,
-    "holder": cash.handed_over,
-    "reverse": corrections.agreed,
-}
 
+def answering(
+    agreements: dict[type, Agreed],
+) -> Callable[[Case, AnswerProposal], tuple[Event, ...] | None]:
+    """How a yes or no to one of these commands is taken: one no ends it, the last yes writes it."""
 
-def answer(case: Case, command: AnswerProposal) -> tuple[Event, ...] | None:
-    """The last yes posts it; one no ends it."""
-    proposal = asked(case, command.proposal)
-    if proposal is None:
-        return None
-    plan = proposal.plan
-    if not command.yes:
-        note_answer(case, proposal, False, "refused")
-        by = case.by.member
-        return (refusal(proposal.number, plan.kind, plan.paise, plan.giver, plan.receiver, by),)
-    if proposal.left > 0:
-        note_answer(case, proposal, True, "waiting")
-        return ()
-    events = _ON_YES[plan.kind](case, plan, proposal.proposed_by)
-    note_answer(case, proposal, True, "done")
-    return events
+    def answer(case: Case, command: AnswerProposal) -> tuple[Event, ...] | None:
+        proposal = asked(case, command.proposal)
+        if proposal is None:
+            return None
+        if not command.yes:
+            note_answer(case, proposal, False, "refused")
+            by = case.by.member
+            return (refusal(proposal.number, proposal.plan, proposal.proposed_by, by),)
+        if proposal.left > 0:
+            note_answer(case, proposal, True, "waiting")
+            return ()
+        if proposal.members:
+            note_answer(case, proposal, True, "waiting")
+            return (ask_members(case, proposal),)
+        write = agreements[type(proposal.command)].write
+        events = write(case, proposal.command, proposal.plan, proposal.proposed_by)
+        note_answer(case, proposal, True, "done")
+        return events
+
+    return answer

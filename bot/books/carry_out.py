@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select
 
 from bot.books import (
-    answers,
     cash,
     claims,
     collection,
@@ -19,9 +18,10 @@ from bot.books import (
     reminders,
 )
 from bot.books.actor import Actor, Outcome
+from bot.books.answers import answering
 from bot.books.case import Case, open_case
 from bot.books.claims import expire_claims
-from bot.books.proposals import lapse_proposals
+from bot.books.proposals import Agreed, lapse_proposals
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
@@ -31,19 +31,22 @@ __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
 _Events = tuple[Event, ...] | None  # None = this was so already
 
+_AGREED: dict[type, Agreed] = {  # after the yes of others
+    commands.GiveToCarrier: cash.give_to_carrier,
+    commands.ChangeHolder: cash.change_holder,
+    commands.ReverseEntry: corrections.reverse,
+}
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
+    **_AGREED,
+    commands.AnswerProposal: answering(_AGREED),
     commands.ClaimDeposit: claims.deposit,
     commands.ConfirmClaims: claims.confirm,
     commands.RefuseClaims: claims.refuse,
     commands.RecordCollection: collection.record,
     commands.ReleaseAdvances: collection.release_advances,
-    commands.GiveToCarrier: cash.give_to_carrier,
-    commands.ChangeHolder: cash.change_holder,
-    commands.AnswerProposal: answers.answer,
     commands.DepositInBank: cash.deposit,
     commands.RecordUnidentified: collection.record_unidentified,
     commands.IdentifyReceipt: collection.identify,
-    commands.ReverseEntry: corrections.reverse,
     commands.OpenBooks: opening.open_books,
     commands.OpenDispute: disputes.open_dispute,
     commands.AnswerDispute: disputes.answer,

@@ -1,7 +1,7 @@
 """One command on the table: in which group, who wants it, and the checks commands share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from bot.books import ledger, references
 from bot.books.actor import Actor
 from bot.books.queries.register import has_left, locked_group, register
 from bot.clock import INDIA
+from bot.domain.accounts import CASH, IN_TRANSIT
 from bot.domain.entries import Journal
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import Group, Member, Role
@@ -119,16 +120,34 @@ class Case:
         if reference and references.is_used(self.connection, self.group_id, reference, mine):
             raise DomainError(Code.SLIP_USED, slip=reference)
 
+    @property
+    def session(self) -> int | None:
+        """The meeting that is going on today."""
+        return self.group.session if self.group.session_on == self.today else None
+
     def post(self, journals: Iterable[Journal], recorded_by: int | None = None) -> ledger.Written:
-        """Write journals in the name of the speaker, or of `recorded_by`."""
+        """Write journals in the name of the speaker, or of `recorded_by`.
+
+        What is of today belongs to the meeting that is going on. Raises MEETING_CLOSED for cash of
+        a day whose cash was counted and agreed; taking back is always allowed.
+        """
         return ledger.post(
             self.connection,
             self.group_id,
-            tuple(journals),
+            tuple(self._in_meeting(journal) for journal in journals),
             source=self.source,
             at=self.at,
             recorded_by=recorded_by or self.by.member,
         )
+
+    def _in_meeting(self, journal: Journal) -> Journal:
+        if journal.occurred_on == self.today:
+            return replace(journal, meeting=self.session)
+        closed = self.group.closed_on
+        is_cash = any(leg.account in (CASH, IN_TRANSIT) for leg in journal.postings)
+        if closed and journal.occurred_on <= closed and is_cash and journal.reverses is None:
+            raise DomainError(Code.MEETING_CLOSED, day=closed)
+        return journal
 
 
 def open_case(connection: Connection, by: Actor, source: str, at: datetime) -> Case:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select, update
 
 from bot.books.case import Case, check_amount
-from bot.books.proposals import Plan, lapse_others, propose
+from bot.books.proposals import Agreed, Needs, Plan, lapse_others
 from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH, IN_TRANSIT
 from bot.domain.commands import ChangeHolder, DepositInBank, GiveToCarrier
@@ -16,7 +16,7 @@ from bot.domain.money import Paise
 from bot.store.tables import Balance, Group
 
 
-def give_to_carrier(case: Case, command: GiveToCarrier) -> tuple[Event, ...]:
+def _may_carry(case: Case, command: GiveToCarrier) -> tuple[Plan, Needs]:
     """Ask the carrier; an officer who wants to carry it herself needs the holder's yes instead."""
     speaker = case.officer()
     check_amount(command.paise)
@@ -27,19 +27,21 @@ def give_to_carrier(case: Case, command: GiveToCarrier) -> tuple[Event, ...]:
     if command.paise > there:
         raise DomainError(Code.NOT_ENOUGH_CASH, paise=command.paise, there=there, member=holder)
     ask = holder if carrier == speaker.number else carrier
-    return (propose(case, Plan("carry", command.paise, holder, carrier), [ask], needs=1),)
+    return Plan("carry", command.paise, holder, carrier), Needs((ask,))
 
 
-def carried(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
-    """After the yes: row 9."""
+def _carried(
+    case: Case, _command: GiveToCarrier, plan: Plan, proposed_by: int
+) -> tuple[Event, ...]:
+    """Row 9."""
     legs = transfer((IN_TRANSIT, str(plan.receiver)), (CASH, str(plan.giver)), plan.paise)
     written = case.post([Journal("carry", case.today, legs)], recorded_by=proposed_by)
     return (CashMoved("carry", written.entries[0].code, plan.giver, plan.receiver, plan.paise),)
 
 
-def change_holder(case: Case, command: ChangeHolder) -> tuple[Event, ...]:
+def _may_change(case: Case, command: ChangeHolder) -> tuple[Plan, Needs]:
     """Ask both keepers; if one of them proposes it, that is her yes."""
-    speaker = case.officer()
+    case.officer()
     old, new = case.member(command.old).number, case.member(command.new).number
     if old == new:
         raise DomainError(Code.SAME_PERSON, member=old)
@@ -48,8 +50,7 @@ def change_holder(case: Case, command: ChangeHolder) -> tuple[Event, ...]:
         if case.holder == new:
             raise DomainError(Code.NOTHING_TO_DO)
         raise DomainError(Code.NOT_HOLDER, member=old)
-    ask = [member for member in (old, new) if member != speaker.number]
-    return (propose(case, Plan("holder", paise, old, new), ask, needs=len(ask)),)
+    return Plan("holder", paise, old, new), Needs((old, new))
 
 
 def may_hand_over(case: Case, old: int, new: int) -> bool:
@@ -57,8 +58,10 @@ def may_hand_over(case: Case, old: int, new: int) -> bool:
     return old == case.holder or (new == case.holder and _in_hand(case, old) > 0)
 
 
-def handed_over(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
-    """After the last yes: row 13, with what is in the old keeper's hand by now.
+def _handed_over(
+    case: Case, _command: ChangeHolder, plan: Plan, proposed_by: int
+) -> tuple[Event, ...]:
+    """Row 13, with what is in the old keeper's hand by now.
 
     PROPOSAL_DECIDED where the box has gone elsewhere since it was proposed.
     """
@@ -75,6 +78,10 @@ def handed_over(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
     )
     lapse_others(case, "holder")
     return (CashMoved("holder", code, plan.giver, plan.receiver, paise),)
+
+
+give_to_carrier = Agreed(_may_carry, _carried)
+change_holder = Agreed(_may_change, _handed_over)
 
 
 def deposit(case: Case, command: DepositInBank) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, select, update
 
 from bot.books import stored
 from bot.books.case import Case
-from bot.books.proposals import Plan, propose
+from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.receipts import total_savings
 from bot.books.stored import Stored
 from bot.clock import INDIA
@@ -17,8 +17,9 @@ from bot.domain.events import DisputeSettled, EntryReversed, Event
 from bot.domain.money import Paise
 from bot.store.tables import Dispute
 
-# What two women agreed to, neither takes back alone; a new keeper is made by a new handing over.
-_AGREED = frozenset({"carry"})
+# What an officer writes alone she may take back alone; what two women agreed to, neither may.
+_ALONE = frozenset({"receipt", "identified", "unidentified", "bank"})
+# A new keeper is made by a new handing over.
 _FINAL = frozenset({"reversal", "opening", "holder"})
 
 _DISPUTE_OF = select(Dispute.number).where(
@@ -28,32 +29,24 @@ _DISPUTE_OF = select(Dispute.number).where(
 )
 
 
-def reverse(case: Case, command: ReverseEntry) -> tuple[Event, ...]:
+def _may_reverse(case: Case, command: ReverseEntry) -> tuple[Plan, Needs]:
     """Her own entry of the same day at once, unless it is disputed: then she is the accused.
 
     Anything else after a second officer's yes.
     """
-    speaker = case.officer()
+    speaker = case.officer().number
     entry = reversible(case, command.code)
+    plan = Plan("reverse", amount(entry), speaker, entry.member or speaker, entry.code)
     if _is_own_of_today(case, entry) and not is_disputed(case, entry.number):
-        return take_back(case, entry, command.reason)
-    ask = case.officers(speaker.number, entry.member)
-    if not ask:
-        raise DomainError(Code.NOT_ALLOWED, needs="second_officer")
-    plan = Plan(
-        "reverse",
-        amount(entry),
-        speaker.number,
-        entry.member or speaker.number,
-        entry.code,
-        command.reason,
-    )
-    return (propose(case, plan, ask, needs=1),)
+        return plan, Needs()
+    return plan, Needs(officers=1, not_by=(entry.member,))
 
 
-def agreed(case: Case, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
-    """After the second officer's yes."""
-    return take_back(case, reversible(case, plan.code), plan.reason, proposed_by)
+def _reversed(case: Case, command: ReverseEntry, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
+    return take_back(case, reversible(case, plan.code), command.reason, proposed_by)
+
+
+reverse = Agreed(_may_reverse, _reversed)
 
 
 def reversible(case: Case, code: str) -> Stored:
@@ -131,7 +124,7 @@ def _check_proof(case: Case, back: Stored, original: Stored) -> None:
 def _is_own_of_today(case: Case, entry: Stored) -> bool:
     day = entry.recorded_at.astimezone(INDIA).date()
     own = entry.recorded_by == case.by.member and entry.member != case.by.member
-    return own and day == case.today and entry.kind not in _AGREED
+    return own and day == case.today and entry.kind in _ALONE
 
 
 def _settle_disputes(case: Case, entry: Stored) -> list[DisputeSettled]:

@@ -166,6 +166,8 @@ def _entry(group_id: int, posted: Posted, by: int | None, at: datetime) -> dict[
         "reference": journal.reference,
         "memo": journal.memo,
         "reverses": journal.reverses,
+        "meeting": journal.meeting,
+        "activity": journal.activity,
     }
 
 

@@ -1,60 +1,54 @@
-"""Proposals: what is posted only after the yes of those whose yes is needed."""
+"""What is written only after the yes of those whose yes is needed.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+First the second officer is asked (any of the others), then each member who herself has to say yes:
+so nobody says that she has got money before it was agreed that she gets it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
+from bot.books import wire
 from bot.books.case import Case
 from bot.books.numbers import next_number
+from bot.domain.commands import Command
 from bot.domain.errors import Code, DomainError
-from bot.domain.events import ProposalRefused, Proposed
+from bot.domain.events import Event, ProposalRefused, Proposed
 from bot.domain.money import Paise
 from bot.store.tables import Proposal, ProposalAnswer
 
 LAPSE_AFTER = timedelta(hours=48)
+OFFICER, MEMBER = "officer", "member"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is proposed. For a reversal giver = who asks for it, receiver = whose money it is."""
+    """What is said of a proposal: the money, between whom, `code` of a receipt, `what` it is for.
 
-    kind: str  # carry | holder | reverse
+    For a reversal giver = who asks for it, receiver = whose money it is.
+    """
+
+    kind: str
     paise: Paise
     giver: int
     receiver: int
     code: str = ""
-    reason: str = ""
+    what: str = ""
 
 
-def propose(case: Case, plan: Plan, ask: Sequence[int], needs: int) -> Proposed:
-    """Write it down and ask; the yes of the proposer is never among the `needs` counted."""
-    number = next_number(case, Proposal.number)
-    by = case.speaker().number
-    case.connection.execute(
-        insert(Proposal).values(
-            group_id=case.group_id,
-            number=number,
-            kind=plan.kind,
-            figures={
-                "paise": plan.paise,
-                "giver": plan.giver,
-                "receiver": plan.receiver,
-                "code": plan.code,
-                "reason": plan.reason,
-                "answered": {},
-            },
-            proposed_by=by,
-            proposed_at=case.at,
-            lapses_at=case.at + LAPSE_AFTER,
-            needs=needs,
-            source=case.source,
-        )
-    )
-    key = {"group_id": case.group_id, "proposal": number}
-    case.connection.execute(insert(ProposalAnswer), [key | {"member": member} for member in ask])
-    return Proposed(number, plan.kind, plan.paise, tuple(ask), plan.giver, plan.receiver, plan.code)
+@dataclass(frozen=True)
+class Needs:
+    """Whose yes: of so many `officers` beside the proposer, then of each of `members`.
+
+    `not_by`: officers who cannot agree to it, since it is their own money.
+    """
+
+    members: tuple[int, ...] = ()
+    officers: int = 0
+    not_by: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,8 +57,76 @@ class Waiting:
 
     number: int
     plan: Plan
+    command: Command
     proposed_by: int
+    asks: str
     left: int
+    members: tuple[int, ...]  # who has to be asked when the officers have agreed
+
+
+Check = Callable[[Case, Any], tuple[Plan, Needs]]
+Write = Callable[[Case, Any, Plan, int], tuple[Event, ...]]
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A command with a control (DOMAIN §2.6: 2, M): `check` it, have it agreed to, `write` it.
+
+    `check` raises what speaks against it now and says whose yes is needed; `write` is called after
+    the last yes, with the number of her who proposed it, and has to look again.
+    """
+
+    check: Check
+    write: Write
+
+    def __call__(self, case: Case, command: Command) -> tuple[Event, ...]:
+        """Propose it; where nobody has to agree it is written at once."""
+        speaker = case.speaker().number
+        plan, needs = self.check(case, command)
+        members = tuple(m for m in dict.fromkeys(needs.members) if m != speaker)
+        if not (members or needs.officers):
+            return self.write(case, command, plan, speaker)
+        return (propose(case, command, plan, needs, members),)
+
+
+def propose(
+    case: Case, command: Command, plan: Plan, needs: Needs, members: Sequence[int]
+) -> Proposed:
+    """Write it down and ask the first who have to agree."""
+    asks, ask = MEMBER, tuple(members)
+    if needs.officers:
+        asks, ask = OFFICER, case.officers(case.by.member, *members, *needs.not_by)
+        if len(ask) < needs.officers:
+            raise DomainError(Code.NOT_ALLOWED, needs="second_officer")
+    number = next_number(case, Proposal.number)
+    case.connection.execute(
+        insert(Proposal).values(
+            group_id=case.group_id,
+            number=number,
+            kind=plan.kind,
+            command=wire.to_json(command),
+            figures=asdict(plan) | {"answered": {}, "members": list(members)},
+            proposed_by=case.speaker().number,
+            proposed_at=case.at,
+            lapses_at=case.at + LAPSE_AFTER,
+            needs=needs.officers,
+            asks=asks,
+            source=case.source,
+        )
+    )
+    _ask(case, number, ask, asks)
+    return _proposed(number, plan, ask, asks)
+
+
+_ROW = (
+    select(Proposal)
+    .where(Proposal.group_id == bindparam("group_id"), Proposal.number == bindparam("number"))
+    .with_for_update()  # against the clock, which lets proposals lapse
+)
+_ANSWERS = select(ProposalAnswer.member, ProposalAnswer.part, ProposalAnswer.yes).where(
+    ProposalAnswer.group_id == bindparam("group_id"),
+    ProposalAnswer.proposal == bindparam("number"),
+)
 
 
 def asked(case: Case, number: int) -> Waiting | None:
@@ -72,20 +134,11 @@ def asked(case: Case, number: int) -> Waiting | None:
 
     NOT_ASKED also where there is no such proposal: whoever was not asked learns nothing about it.
     """
-    row = case.connection.execute(
-        select(Proposal)
-        .where(Proposal.group_id == case.group_id, Proposal.number == number)
-        .with_for_update()  # against the clock, which lets proposals lapse
-    ).first()
-    answers = dict(
-        case.connection.execute(
-            select(ProposalAnswer.member, ProposalAnswer.yes).where(
-                ProposalAnswer.group_id == case.group_id, ProposalAnswer.proposal == number
-            )
-        ).all()
-    )
+    key = {"group_id": case.group_id, "number": number}
+    row = case.connection.execute(_ROW, key).first()
+    answers = case.connection.execute(_ANSWERS, key).all()
     speaker = case.speaker().number
-    if row is None or speaker not in answers:
+    if row is None or all(member != speaker for member, _part, _yes in answers):
         raise DomainError(Code.NOT_ASKED, proposal=number)
     figures = dict(row.figures)
     if figures.pop("answered").get(str(speaker)) == case.source:
@@ -94,8 +147,24 @@ def asked(case: Case, number: int) -> Waiting | None:
         raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state=row.state)
     if row.lapses_at <= case.at:  # the clock may have been down
         raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state="lapsed")
-    given = sum(bool(yes) for member, yes in answers.items() if member != speaker)
-    return Waiting(number, Plan(row.kind, **figures), row.proposed_by, row.needs - given - 1)
+    part = {member: yes for member, its, yes in answers if its == row.asks}
+    if speaker not in part:  # the officers have agreed without her
+        raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state="agreed")
+    members = tuple(figures.pop("members"))
+    needed = row.needs if row.asks == OFFICER else len(members)
+    given = sum(bool(yes) for member, yes in part.items() if member != speaker)
+    return Waiting(
+        number, Plan(**figures), wire.from_json(row.command), row.proposed_by, row.asks,
+        needed - given - 1, members if row.asks == OFFICER else (),
+    )  # fmt: skip
+
+
+def ask_members(case: Case, proposal: Waiting) -> Proposed:
+    """The officers have agreed: now those whom it concerns."""
+    this = (Proposal.group_id == case.group_id, Proposal.number == proposal.number)
+    case.connection.execute(update(Proposal).where(*this).values(asks=MEMBER))
+    _ask(case, proposal.number, proposal.members, MEMBER)
+    return _proposed(proposal.number, proposal.plan, proposal.members, MEMBER)
 
 
 def note_answer(case: Case, proposal: Waiting, yes: bool, state: str) -> None:
@@ -137,16 +206,35 @@ def lapse_proposals(
         update(Proposal)
         .where(Proposal.state == "waiting", Proposal.lapses_at <= at)
         .values(state="lapsed")
-        .returning(Proposal.group_id, Proposal.number, Proposal.kind, Proposal.figures)
-    ).all()
+        .returning(
+            Proposal.group_id, Proposal.number, Proposal.kind, Proposal.figures,
+            Proposal.proposed_by,
+        )
+    ).all()  # fmt: skip
     return tuple(
-        (group_id, refusal(number, kind, figures["paise"], figures["giver"], figures["receiver"]))
-        for group_id, number, kind, figures in sorted(gone, key=lambda row: (row[0], row[1]))
+        (row.group_id, refusal(row.number, _plan(row.figures), row.proposed_by))
+        for row in sorted(gone, key=lambda row: (row.group_id, row.number))
     )
 
 
-def refusal(
-    number: int, kind: str, paise: Paise, giver: int, receiver: int, by: int | None = None
-) -> ProposalRefused:
-    """That nothing was posted."""
-    return ProposalRefused(number, kind, Paise(paise), giver, receiver, by)
+def refusal(number: int, plan: Plan, proposed_by: int, by: int | None = None) -> ProposalRefused:
+    """That nothing was written."""
+    return ProposalRefused(
+        number, plan.kind, plan.paise, plan.giver, plan.receiver, by, plan.what, proposed_by
+    )
+
+
+def _plan(figures: dict[str, Any]) -> Plan:
+    return Plan(**{name: figures[name] for name in Plan.__dataclass_fields__})
+
+
+def _ask(case: Case, number: int, members: Iterable[int], part: str) -> None:
+    key = {"group_id": case.group_id, "proposal": number, "part": part}
+    rows = [key | {"member": member} for member in members]
+    case.connection.execute(insert(ProposalAnswer), rows)
+
+
+def _proposed(number: int, plan: Plan, ask: tuple[int, ...], asks: str) -> Proposed:
+    return Proposed(
+        number, plan.kind, plan.paise, ask, plan.giver, plan.receiver, plan.code, plan.what, asks
+    )

@@ -28,6 +28,8 @@ class Stored:
     memo: str
     reference: str
     reverses: int | None
+    meeting: int | None
+    activity: str
     recorded_by: int | None
     recorded_at: datetime
     source: str
@@ -46,6 +48,8 @@ class Stored:
             self.memo,
             self.reference,
             self.reverses,
+            self.meeting,
+            self.activity,
         )
 
     def digest_now(self, group_id: int, previous: str) -> str:
@@ -149,6 +153,8 @@ def _stored(row: Any, legs: list[Any]) -> Stored:
         row.memo,
         row.reference,
         row.reverses,
+        row.meeting,
+        row.activity,
         row.recorded_by,
         row.recorded_at,
         row.source,

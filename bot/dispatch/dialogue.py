@@ -306,7 +306,7 @@ class Dialogue:
         if isinstance(result, Done):
             self.talking = self.talking.ended()
             try:
-                return self._finish(it, result)
+                return self._then(result, self._finish(it, result))
             except DomainError as error:
                 return explain(error, _members(it))
         return self._say(it, result, keep=keep)
@@ -345,7 +345,14 @@ class Dialogue:
         except DomainError as error:
             return self._refused(it, turn, before, error)
         self.talking = self.talking.ended()
-        return text
+        return self._then(turn.done, text)
+
+    def _then(self, done: Done, text: str) -> str:
+        """What follows by itself, seen from the books as they are now."""
+        if done.then is None:
+            return text
+        further = self._start(self._context(""), done.then)
+        return "\n\n".join(part for part in (text, further) if part)
 
     def _offer(self, turn: Turn) -> None:
         """The open question can be tapped, by the nonce that is kept for it."""

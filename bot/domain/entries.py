@@ -31,6 +31,8 @@ class Journal:
     memo: str = ""
     reference: str = ""  # bank slip or passbook line
     reverses: int | None = None  # number of the entry that this one takes back
+    meeting: int | None = None  # in which it was written; None = outside of one
+    activity: str = ""  # which business of the group: "अनरसा"
 
     def __post_init__(self) -> None:
         if not self.postings or sum(posting.paise for posting in self.postings) != 0:
@@ -39,7 +41,7 @@ class Journal:
     def reversed(self, kind: str, occurred_on: date, memo: str) -> "Journal":
         """The exact counter-entry."""
         legs = tuple(p._replace(paise=Paise(-p.paise)) for p in self.postings)
-        return Journal(kind, occurred_on, legs, self.member, memo)
+        return Journal(kind, occurred_on, legs, self.member, memo, activity=self.activity)
 
 
 def transfer(debit: tuple[str, str], credit: tuple[str, str], paise: Paise) -> tuple[Posting, ...]:
@@ -54,22 +56,21 @@ def digest(
 
     `stamp` = who wrote it, when, and from which message.
     """
-    body = json.dumps(
-        [
-            previous,
-            group_id,
-            number,
-            code,
-            journal.kind,
-            journal.occurred_on.isoformat(),
-            journal.member,
-            journal.memo,
-            journal.reference,
-            journal.reverses,
-            journal.postings,
-            stamp,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    said: list[object] = [
+        previous,
+        group_id,
+        number,
+        code,
+        journal.kind,
+        journal.occurred_on.isoformat(),
+        journal.member,
+        journal.memo,
+        journal.reference,
+        journal.reverses,
+        journal.postings,
+        stamp,
+    ]
+    if journal.meeting is not None or journal.activity:  # entries from before had neither
+        said += [journal.meeting, journal.activity]
+    body = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(body.encode()).hexdigest()

@@ -36,6 +36,7 @@ class Code(StrEnum):
     MEETING_OVER = "meeting_over"  # held, moved or cancelled; figures: meeting
     MEETING_PAST = "meeting_past"  # figures: starts_at
     NO_MEETING = "no_meeting"
+    MEETING_CLOSED = "meeting_closed"  # its cash was counted and agreed; figures: day
     BOOKS_OPENED = "books_opened"  # opening balances are there already
     NOTHING_TO_DO = "nothing_to_do"
     NOT_HOLDER = "not_holder"  # she does not keep the cash box; figures: member

@@ -77,3 +77,6 @@ class Group:
     meeting_place: str = ""
     dues_from: date | None = None  # savings are owed from this cycle on; None = not yet
     bylaws: Bylaws = field(default_factory=Bylaws)
+    session: int | None = None  # number of the meeting that is going on …
+    session_on: date | None = None  # … on this day
+    closed_on: date | None = None  # cash of this day and before has been counted and agreed

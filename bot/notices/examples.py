@@ -61,7 +61,7 @@ _LONG_PLACE = {
     False: "Anganwadi behind the old primary school",
 }
 _WHY = {True: "पैसा अभी नहीं मिला", False: "Paisa abhi nahin mila"}
-_PROPOSALS = ("carry", "holder", "reverse")
+_PROPOSALS = (("carry", "member"), ("holder", "member"), ("reverse", "officer"))
 _IN_DEVANAGARI = "hi"
 
 
@@ -127,7 +127,10 @@ def events(day: Day) -> Sequence[e.Event]:
         e.ClaimMade(7, hers, small, day.by, ask, bank_reference=day.slip),
         e.ClaimsRefused(((7, hers, small),), ""),
         e.ClaimsRefused(((7, hers, small),), day.why),
-        *(e.Proposed(2, kind, large, ask, treasurer, hers, "N42V") for kind in _PROPOSALS),
+        *(
+            e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", asks=asks)
+            for kind, asks in _PROPOSALS
+        ),
         *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
         *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
         e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),

@@ -6,6 +6,7 @@ from bot.store.tables import Claim, Meeting, Proposal
 
 # The messages that a meeting is cancelled or moved carry the same cause, and must go.
 _REMINDERS = frozenset({"meeting_evening", "meeting_today"})
+_ASKS = {"_ask": "officer", "_yours": "member"}  # of a proposal: as second officer, for herself
 _STILL_PLANNED = select(Meeting.number).where(
     Meeting.group_id == bindparam("group"),
     Meeting.number == bindparam("number"),
@@ -21,6 +22,7 @@ _STILL_OPEN = select(Proposal.number).where(
     Proposal.group_id == bindparam("group"),
     Proposal.number == bindparam("number"),
     Proposal.state == "waiting",
+    Proposal.asks == bindparam("asks"),
 )
 
 
@@ -33,7 +35,8 @@ def is_true(connection: Connection, kind: str, cause: str) -> bool:
     if about == "claim" and kind == "claim_ask":
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
         return connection.execute(_STILL_WAITING, keys).first() is not None
-    if about == "proposal" and kind.endswith("_ask"):
+    asks = next((who for suffix, who in _ASKS.items() if kind.endswith(suffix)), None)
+    if about == "proposal" and asks:
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
-        return connection.execute(_STILL_OPEN, keys).first() is not None
+        return connection.execute(_STILL_OPEN, keys | {"asks": asks}).first() is not None
     return True

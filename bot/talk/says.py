@@ -32,7 +32,11 @@ class Start:
 
 @dataclass(frozen=True)
 class Done:
-    """The end: an optional command to carry out, and words to say before what came of it."""
+    """The end: an optional command to carry out, and words to say before what came of it.
+
+    `then`: the flow that goes on afterwards, unless the command was refused.
+    """
 
     text: str = ""
     command: Command | None = None
+    then: Start | None = None

@@ -105,6 +105,11 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.MEETING_OVER: _fixed(lambda: _("That meeting is over or was cancelled.")),
     Code.MEETING_PAST: _fixed(lambda: _("That time is over. Please write a coming one.")),
     Code.NO_MEETING: _fixed(lambda: _("No meeting is planned.")),
+    Code.MEETING_CLOSED: lambda f, _m: _(
+        "The book is closed up to the meeting of {day}. Write it with today's date, or take the "
+        "wrong entry back.",
+        day=long_day(f["day"]),
+    ),
     Code.BOOKS_OPENED: _fixed(lambda: _("This group's book has been opened already.")),
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
     Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),

@@ -45,7 +45,7 @@ def test_a_no_posts_nothing(desk: Desk) -> None:
     """And ends it."""
     desk.says(MEERA, GiveToCarrier(4, rupees(1000)))
     refused = desk.event(REKHA, AnswerProposal(1, yes=False))
-    assert refused == ProposalRefused(1, "carry", rupees(1000), 3, 4, by=4)
+    assert refused == ProposalRefused(1, "carry", rupees(1000), 3, 4, by=4, proposed_by=3)
     again = AnswerProposal(1, yes=True)
     desk.refuses(REKHA, again, Code.PROPOSAL_DECIDED, proposal=1, state="refused")
     assert desk.read(queries.cash).in_transit == {}
@@ -158,7 +158,9 @@ def test_proposals_lapse_after_two_days(desk: Desk) -> None:
     desk.says(MEERA, GiveToCarrier(4, rupees(1000)))
     assert desk.store.write(lambda c: lapse_proposals(c, desk.at + timedelta(hours=47))) == ()
     lapsed = desk.store.write(lambda c: lapse_proposals(c, desk.at + timedelta(hours=48)))
-    assert lapsed == ((desk.group, ProposalRefused(1, "carry", rupees(1000), 3, 4, by=None)),)
+    assert lapsed == (
+        (desk.group, ProposalRefused(1, "carry", rupees(1000), 3, 4, None, proposed_by=3)),
+    )
     yes = AnswerProposal(1, yes=True)
     desk.refuses(REKHA, yes, Code.PROPOSAL_DECIDED, proposal=1, state="lapsed")
 

@@ -196,7 +196,7 @@ def test_a_stop_in_between_cancels_what_waits_but_not_her_answer(office: PostOff
 
 
 @pytest.mark.parametrize(
-    ("kind", "cause"), [("claim_ask", "claim:1:5"), ("carry_ask", "proposal:1:5")]
+    ("kind", "cause"), [("claim_ask", "claim:1:5"), ("carry_yours", "proposal:1:5")]
 )
 def test_a_question_that_is_decided_is_not_asked(office: PostOffice, kind: str, cause: str) -> None:
     """Somebody else was quicker, or it lapsed while the message waited for the morning."""

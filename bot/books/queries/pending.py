@@ -26,7 +26,7 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class ProposalLine:
-    """What waits for her yes. `kind`: carry | holder | reverse; `code`: the receipt of the last."""
+    """What waits for her yes, as second officer or (`asks` = "member") for herself."""
 
     number: int
     kind: str
@@ -37,6 +37,8 @@ class ProposalLine:
     proposed_by: int
     proposed_at: datetime
     lapses_at: datetime
+    what: str = ""
+    asks: str = "member"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ _PROPOSALS = (
         Proposal.proposed_by,
         Proposal.proposed_at,
         Proposal.lapses_at,
+        Proposal.asks,
     )
     .join_from(
         Proposal,
@@ -85,6 +88,7 @@ _PROPOSALS = (
         Proposal.group_id == bindparam("group_id"),
         Proposal.state == "waiting",
         ProposalAnswer.member == bindparam("member"),
+        ProposalAnswer.part == Proposal.asks,
         ProposalAnswer.yes.is_(None),
     )
     .order_by(Proposal.number)
@@ -143,8 +147,10 @@ def waiting_proposals(
             proposed_by,
             proposed_at,
             lapses_at,
+            figures["what"],
+            asks,
         )
-        for number, kind, figures, proposed_by, proposed_at, lapses_at in rows
+        for number, kind, figures, proposed_by, proposed_at, lapses_at, asks in rows
     )
 
 

@@ -25,6 +25,9 @@ _GROUP = select(
     tables.Group.dues_from,
     tables.Group.bylaws,
     tables.Group.holder,
+    tables.Group.session,
+    tables.Group.session_on,
+    tables.Group.closed_on,
 ).where(tables.Group.id == bindparam("group_id"))
 _GROUP_LOCKED = _GROUP.with_for_update()
 _ID = select(tables.Group.id).where(tables.Group.code == bindparam("group_code"))
@@ -142,4 +145,7 @@ def _group(row: Any) -> Group:
         row.meeting_place,
         row.dues_from,
         Bylaws(**decided),
+        row.session,
+        row.session_on,
+        row.closed_on,
     )

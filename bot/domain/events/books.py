@@ -7,7 +7,10 @@ from bot.domain.money import Paise
 
 @dataclass(frozen=True)
 class Proposed:
-    """Something waits for the yes of `ask`. `kind`: carry | holder | reverse."""
+    """Something waits for the yes of `ask`; `kind` names what, `what` the kind of money it is.
+
+    `asks`: "officer" = any of `ask` as second officer, "member" = each of them for herself.
+    """
 
     proposal: int
     kind: str
@@ -16,6 +19,8 @@ class Proposed:
     giver: int
     receiver: int
     code: str = ""  # the receipt, where an entry is to be reversed
+    what: str = ""
+    asks: str = "member"
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,8 @@ class ProposalRefused:
     giver: int
     receiver: int
     by: int | None
+    what: str = ""
+    proposed_by: int = 0
 
 
 @dataclass(frozen=True)

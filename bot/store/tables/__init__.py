@@ -1,15 +1,9 @@
 """All tables. Those of a group carry `group_id`, first in their keys: the group is the shard."""
 
 from bot.store.tables.base import Base
-from bot.store.tables.matters import (
-    Attendance,
-    Claim,
-    Dispute,
-    JoinRequest,
-    Meeting,
-    Proposal,
-    ProposalAnswer,
-)
+from bot.store.tables.loans import Loan, LoanTerms, MemberIncome, OutsideLoan
+from bot.store.tables.matters import Claim, Dispute, Fine, JoinRequest, Proposal, ProposalAnswer
+from bot.store.tables.meetings import Attendance, Meeting
 from bot.store.tables.messages import Conversation, Errand, Inbox, Outbox, Sender, Spending
 from bot.store.tables.money import Account, Balance, Entry, PostingRow
 from bot.store.tables.people import Address, AddressMember, Group, Member, OfficeHeld
@@ -26,13 +20,18 @@ __all__ = [
     "Dispute",
     "Entry",
     "Errand",
+    "Fine",
     "Group",
     "Inbox",
     "JoinRequest",
+    "Loan",
+    "LoanTerms",
     "Meeting",
     "Member",
+    "MemberIncome",
     "OfficeHeld",
     "Outbox",
+    "OutsideLoan",
     "PostingRow",
     "Proposal",
     "ProposalAnswer",

@@ -1,4 +1,4 @@
-"""What is pending in a group: claims, proposals, disputes, meetings, requests to join."""
+"""What is pending in a group: claims, proposals, disputes, fines, requests to join."""
 
 from datetime import date, datetime
 from typing import Any
@@ -41,13 +41,15 @@ class Proposal(Base):
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    kind: Mapped[str]  # carry | holder | reverse
-    figures: Mapped[dict[str, Any]]
+    kind: Mapped[str]
+    command: Mapped[dict[str, Any]]  # what is carried out after the last yes
+    figures: Mapped[dict[str, Any]]  # what is said of it
     proposed_by: Mapped[int]
     proposed_at: Mapped[datetime]
     lapses_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    needs: Mapped[int]  # how many of those asked have to say yes
+    needs: Mapped[int]  # how many officers have to say yes before the others are asked
+    asks: Mapped[str] = mapped_column(default="member")  # whose yes it waits for: officer | member
     source: Mapped[str] = mapped_column(unique=True)
 
 
@@ -59,6 +61,7 @@ class ProposalAnswer(Base):
     group_id: Mapped[int] = mapped_column(primary_key=True)
     proposal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    part: Mapped[str] = mapped_column(default="member")  # officer: one of them; member: each
     yes: Mapped[bool | None]
     answered_at: Mapped[datetime | None]
 
@@ -80,33 +83,21 @@ class Dispute(Base):
     source: Mapped[str] = mapped_column(unique=True)
 
 
-class Meeting(Base):
-    """planned → held | cancelled; moving one changes its time and its version."""
+class Fine(Base):
+    """A fine that was imposed: no money yet. due → paid | waived."""
 
-    __tablename__ = "meetings"
-    __table_args__ = (Index("ix_meetings_starts", "state", "starts_at"),)
+    __tablename__ = "fines"
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    starts_at: Mapped[datetime]
-    place: Mapped[str] = mapped_column(default="")
-    state: Mapped[str] = mapped_column(default="planned")
-    version: Mapped[int] = mapped_column(default=1)  # counts moves: an old reminder is told apart
-    rule_day: Mapped[date | None]  # the day it was first set for: a rule does not fill it again
-    called_by: Mapped[int | None]
-    created_at: Mapped[datetime]
-
-
-class Attendance(Base):
-    """Whether she said that she comes, and whether she was there."""
-
-    __tablename__ = "attendance"
-
-    group_id: Mapped[int] = mapped_column(primary_key=True)
-    meeting: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    member: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    coming: Mapped[bool | None]
-    present: Mapped[bool | None]
+    member: Mapped[int]
+    head: Mapped[str]  # the account that it is for
+    paise: Mapped[int]
+    imposed_on: Mapped[date]
+    meeting: Mapped[int | None]
+    state: Mapped[str] = mapped_column(default="due")
+    entry: Mapped[int | None]  # by which it was paid
+    source: Mapped[str] = mapped_column(unique=True)
 
 
 class JoinRequest(Base):

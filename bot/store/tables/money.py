@@ -59,6 +59,8 @@ class Entry(Base):
     reference: Mapped[str] = mapped_column(default="")  # bank slip or passbook line
     memo: Mapped[str] = mapped_column(default="")
     reverses: Mapped[int | None]
+    meeting: Mapped[int | None]  # in which it was written; NULL = outside of one
+    activity: Mapped[str] = mapped_column(default="")  # which business of the group
     source: Mapped[str]
     line: Mapped[int]
     previous: Mapped[str]

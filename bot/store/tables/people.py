@@ -31,6 +31,9 @@ class Group(Base):
     meeting_place: Mapped[str] = mapped_column(default="")
     bylaws: Mapped[dict[str, Any]]
     holder: Mapped[int | None]  # register number of who keeps the cash box
+    session: Mapped[int | None]  # number of the meeting that is going on …
+    session_on: Mapped[date | None]  # … on this day
+    closed_on: Mapped[date | None]  # day of the last meeting that was closed
     head: Mapped[str]
     entries: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
@@ -49,6 +52,7 @@ class Member(Base):
     joined_on: Mapped[date | None]
     left_on: Mapped[date | None]
     opening: Mapped[int] = mapped_column(default=0)  # compulsory saving brought in, paise: not dues
+    nominee: Mapped[str] = mapped_column(default="")  # who gets her money when she dies
 
 
 class OfficeHeld(Base):

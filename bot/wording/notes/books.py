@@ -24,7 +24,8 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
     }
     buttons = yes_no(f"topic=proposal&number={event.proposal}")
     cause = f"proposal:{scene.group.id}:{event.proposal}"
-    kind = f"{event.kind}_ask"
+    # As second officer, or for herself.
+    kind = f"{event.kind}_ask" if event.asks == "officer" else f"{event.kind}_yours"
     return [Note(n, kind, figures, buttons, cause=cause) for n in event.ask]
 
 

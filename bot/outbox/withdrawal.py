@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 from sqlalchemy.orm import aliased
 
-from bot.outbox.states import CANCELLED, TOGETHER, WAITING
+from bot.outbox.states import CANCELLED, SENDING, TOGETHER, WAITING
 from bot.store.tables import Outbox
 
 # Its key says that this was said, and it was not: what is still true then may be written anew.
@@ -21,6 +21,12 @@ _WITHDRAW = (
     update(Outbox)
     .where(_is_gone(Outbox), Outbox.state == WAITING)
     .values(**_CANCELLED, settled_at=bindparam("at"))
+)
+# In a worker's hand: too late, unless it is refused and comes back.
+_EXPIRE = (
+    update(Outbox)
+    .where(_is_gone(Outbox), Outbox.state == SENDING)
+    .values(expires_at=bindparam("at"))
 )
 _part = aliased(Outbox)
 # Those that are to tell of it together with others (bot/outbox/together.py) and have not yet.
@@ -56,6 +62,7 @@ def withdraw(connection: Connection, causes: Iterable[str], at: datetime) -> int
     about = {"gone": gone, "at": at}
     # First, since it waits for a worker that is just telling of it together with others.
     count = connection.execute(_WITHDRAW, about).rowcount
+    connection.execute(_EXPIRE, about)
     if telling := list(connection.execute(_TELLING, {"gone": gone}).scalars()):
         connection.execute(_CANCEL, {"rows": telling, "at": at})
         connection.execute(_APART, {"rows": telling})

@@ -3,14 +3,17 @@
 import threading
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection, select
 
+from bot.channels.base import SendError
 from bot.config import Settings
 from bot.outbox import Message, queue, together, withdraw
 from bot.outbox.claim import Claimed, claim
 from bot.outbox.queue import Lane
+from bot.outbox.results import Result, write_down
 from bot.outbox.rows import read
 from bot.store import Store
 from bot.store.tables import Outbox
@@ -83,3 +86,22 @@ def test_what_waits_is_taken_apart(store: Store) -> None:
     assert left.message.text == "B"
     keys = select(Outbox.once).where(Outbox.once.is_not(None))
     assert store.read(lambda c: list(c.execute(keys).scalars())) == ["b"]
+
+
+def test_what_comes_back_out_of_a_workers_hand_is_not_sent_any_more(store: Store) -> None:
+    """She paid while the provider refused the reminder."""
+
+    def remind(c: Connection) -> None:
+        phone = make.create_address(c, "+919999900001", heard_at=NOW)
+        queue(c, [Message(phone, "saving_due", "hi", "A", Lane.REMINDERS, cause=GONE)], NOW)
+
+    store.write(remind)
+    (taken,) = store.write(_claim)
+    assert store.write(lambda c: withdraw(c, [GONE], NOW)) == 0
+    refused = Result(taken, error=SendError("20503", retryable=True))
+    store.write(lambda c: write_down(c, [refused], "w1", NOW))
+    later = NOW + timedelta(hours=1)
+    settings = Settings(_env_file=None)
+    assert store.write(lambda c: claim(c, settings, "w1", {"whatsapp": 10}, later)) == []
+    state = select(Outbox.state)
+    assert store.read(lambda c: c.execute(state).scalar_one()) == "expired"

@@ -80,6 +80,7 @@ def _withdraw(
                     for version in range(1, line.version + (line.state != "planned"))
                 ]
     causes += _about_saving(connection, group_id, events)
+    causes += _about_loans(connection, group_id, events)
     withdraw(connection, causes, it.at)
 
 
@@ -97,3 +98,15 @@ def _about_saving(
         yield f"saving:{group_id}:{member}"
     for phone in phones(connection, group_id, members):
         yield f"saving:{group_id}:phone:{phone}"
+
+
+def _about_loans(connection: Connection, group_id: int, events: Sequence[e.Event]) -> Iterator[str]:
+    """Reminders of an instalment, where her loan is another by now."""
+    members: set[int] = set()
+    for event in events:
+        if isinstance(event, e.InstalmentPaid | e.LoanRescheduled | e.InterestWaived) or isinstance(event, e.LoanWrittenOff | e.EntryReversed) and event.member:
+            members.add(event.member)
+    for member in sorted(members):
+        yield f"instalment:{group_id}:{member}"
+    for phone in phones(connection, group_id, members):
+        yield f"instalment:{group_id}:phone:{phone}"

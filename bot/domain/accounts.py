@@ -34,6 +34,7 @@ OPTIONAL = "2020"
 HEALTH = "2030"
 FOOD = "2040"
 HELD = "2070"
+VRF_LOAN = "2330"
 UNIDENTIFIED = "2390"
 REVOLVING_FUND = "3010"
 RESERVE = "3040"
@@ -73,7 +74,7 @@ CHART = {
         Account("2310", "बैंक सावधि ऋण", "Bank term loan", _L, "loan"),
         Account("2315", "बैंक नकद साख", "Cash credit limit", _L, "loan"),
         Account("2320", "सीआईएफ ऋण", "CIF loan", _L, "loan"),
-        Account("2330", "वीआरएफ ऋण", "VRF loan", _L, "loan"),
+        Account(VRF_LOAN, "वीआरएफ ऋण", "VRF loan", _L, "loan"),
         Account("2335", "लौटाने योग्य आवर्ती निधि", "Returnable revolving fund", _L, "loan"),
         Account("2340", "अन्य ऋण", "Other loan", _L, "loan"),
         Account("2350", "देय ब्याज", "Interest payable", _L, "loan"),
@@ -118,3 +119,8 @@ CHART = {
 
 MEMBER_SAVINGS = (SAVING, OPTIONAL, HEALTH, FOOD)
 NEVER_NEGATIVE = frozenset({CASH, IN_TRANSIT, LOANS, *MEMBER_SAVINGS, HELD, UNIDENTIFIED})
+
+
+def is_asset(account: str) -> bool:
+    """Whether it grows by debit and stays in the balance sheet."""
+    return CHART[account].kind is Kind.ASSET

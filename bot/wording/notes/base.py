@@ -65,6 +65,7 @@ HEADS = {
     Head.FINE_ABSENT: N_("fine for absence"),
     Head.FINE_LATE: N_("fine for delay"),
     Head.JOINING_FEE: N_("membership fee"),
+    Head.INSTALMENT: N_("loan instalment"),
 }
 
 

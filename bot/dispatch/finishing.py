@@ -19,6 +19,10 @@ from bot.store import savepoint
 from bot.wording import outcome, told
 from bot.wording.notes import Scene
 
+_OF_LOANS = (
+    e.InstalmentPaid, e.LoanRescheduled, e.InterestWaived, e.LoanWrittenOff, e.EntryReversed,
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Result:
@@ -102,10 +106,7 @@ def _about_saving(
 
 def _about_loans(connection: Connection, group_id: int, events: Sequence[e.Event]) -> Iterator[str]:
     """Reminders of an instalment, where her loan is another by now."""
-    members: set[int] = set()
-    for event in events:
-        if isinstance(event, e.InstalmentPaid | e.LoanRescheduled | e.InterestWaived) or isinstance(event, e.LoanWrittenOff | e.EntryReversed) and event.member:
-            members.add(event.member)
+    members = {event.member for event in events if isinstance(event, _OF_LOANS) and event.member}
     for member in sorted(members):
         yield f"instalment:{group_id}:{member}"
     for phone in phones(connection, group_id, members):

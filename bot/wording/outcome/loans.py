@@ -79,7 +79,7 @@ def _interest_waived(event: e.InterestWaived, scene: Scene) -> str:
 
 def _written_off(event: e.LoanWrittenOff, scene: Scene) -> str:
     return _(
-        "✅ Written: {amount} of {who}'s loan will not come back. Receipt {code}. Everybody is told.",
+        "✅ Written: {amount} of {who}'s loan is given up. Receipt {code}. Everybody is told.",
         amount=money(event.paise),
         who=scene.called(event.member),
         code=event.code,

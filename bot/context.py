@@ -15,14 +15,22 @@ from sqlalchemy import Connection
 
 from bot import nlu
 from bot.books import queries
-from bot.books.queries import EntryFound, EntryLine, MeetingLine
+from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.loans import Standing, Terms
 from bot.domain.money import Paise
 from bot.outbox import together
 
-__all__ = ["Context", "EntryFound", "EntryLine", "MeetingLine", "Stranger"]
+__all__ = [
+    "Context",
+    "EntryFound",
+    "EntryLine",
+    "LoanLine",
+    "MeetingLine",
+    "ProposalLine",
+    "Stranger",
+]
 
 
 class Stranger(Exception):  # noqa: N818  # not an error: somebody who is in no register
@@ -169,6 +177,15 @@ class Context:
         if loan.member != self.me.number:
             self.must_be_officer()
         return queries.terms(self._connection, self._group, loan.number)
+
+    def funds(self) -> tuple[queries.Fund, ...]:
+        """Loans from outside that may be lent on, for officers."""
+        self.must_be_officer()
+        return queries.funds(self._connection, self._group)
+
+    def loan_rate(self, fund: int | None = None) -> int:
+        """Basis points a month of a loan that is given now."""
+        return queries.loan_rate(self._connection, self.group, fund)
 
     def fines(self, of: Member | None = None) -> tuple[queries.FineLine, ...]:
         """What she was fined and has not paid."""

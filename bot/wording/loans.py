@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot import nlu
+from bot.books.queries import LoanLine
 from bot.domain.groups import Method
 from bot.domain.loans import Instalment, Split, Terms
-from bot.i18n import N_, _, grouped, money, short_day
+from bot.i18n import N_, _, grouped, language, money, short_day
 
 METHODS = {
     Method.FALLING: N_("interest on what is left"),
@@ -20,6 +22,17 @@ def rate_said(rate: int) -> str:
         return _("no interest")
     a_month, a_year = f"{rate / 100:g}", f"{rate * 12 / 100:g}"
     return _("{month}% a month = ₹{month} on ₹100, {year}% a year", month=a_month, year=a_year)
+
+
+def sum_said(paise: int) -> str:
+    """₹5,000 (पाँच हज़ार रुपये): in digits and words, before it is written."""
+    return f"{money(paise)} ({nlu.amount_in_words(paise, language())})"
+
+
+def loan_said(line: LoanLine) -> str:
+    """₹5,000 बीमारी (21/11): to tell her loans apart."""
+    purpose = f" {line.purpose}" if line.purpose else ""
+    return f"{money(line.paise)}{purpose} ({short_day(line.paid_on or line.asked_on)})"
 
 
 def parts_said(parts: Split) -> str:

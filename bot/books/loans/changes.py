@@ -73,10 +73,9 @@ def _check_interest(case: Case, command: WaiveInterest) -> LoanLine:
     """No more than is due: what is still to come is nobody's yet."""
     check_amount(command.paise)
     loan = open_loan(case, command.loan)
-    its = standing(case, loan.number)
-    due = its.overdue_interest + (0 if its.is_ahead else its.interest)
+    due = standing(case, loan.number).interest_due
     if command.paise > due:
-        raise DomainError(Code.MORE_THAN_DUE, paise=command.paise, due=Paise(due))
+        raise DomainError(Code.MORE_THAN_DUE, paise=command.paise, due=due)
     return loan
 
 

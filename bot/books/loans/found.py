@@ -4,9 +4,7 @@ from bot.books import queries
 from bot.books.case import Case, check_amount
 from bot.books.queries import LoanLine
 from bot.domain.errors import Code, DomainError
-from bot.domain.loans import Standing
-
-MOST_INSTALMENTS = 120
+from bot.domain.loans import Standing, most_instalments
 
 
 def loan(case: Case, number: int) -> LoanLine:
@@ -45,6 +43,6 @@ def check_asked(case: Case, member: int, paise: int, instalments: int) -> None:
 
 def check_instalments(paise: int, instalments: int) -> None:
     """At least one, and at least a rupee each."""
-    most = min(MOST_INSTALMENTS, paise // 100)
+    most = most_instalments(paise)
     if not 1 <= instalments <= most:
         raise DomainError(Code.INSTALMENTS, instalments=instalments, most=most)

@@ -1,6 +1,6 @@
 """A loan is given: the by-laws, the cash and her other loans are looked at before every yes."""
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, update
 
 from bot.books import queries
 from bot.books.balances import balance
@@ -9,14 +9,14 @@ from bot.books.loans.found import check_asked, loan
 from bot.books.numbers import next_number
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.references import spelled
-from bot.domain.accounts import BANK, CASH, LOANS, VRF_LOAN
+from bot.domain.accounts import BANK, CASH, LOANS
 from bot.domain.commands import PayLoan
 from bot.domain.entries import Journal, transfer
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, LoanPaid
 from bot.domain.loans import Terms, first_due, schedule
 from bot.domain.money import Paise
-from bot.store.tables import Loan, LoanTerms, OutsideLoan
+from bot.store.tables import Loan, LoanTerms
 
 
 def _may_pay(case: Case, command: PayLoan) -> tuple[Plan, Needs]:
@@ -33,7 +33,7 @@ def _may_pay(case: Case, command: PayLoan) -> tuple[Plan, Needs]:
 
 def _check(case: Case, command: PayLoan) -> None:
     check_asked(case, command.member, command.paise, command.instalments)
-    rate = rate_of(case, command.fund)
+    rate = _rate(case, command.fund)
     if (command.rate, command.method) != (rate, case.group.bylaws.loan_method):
         raise DomainError(Code.LOAN_RATE, rate=rate)
     if command.request is not None:
@@ -64,15 +64,11 @@ def _check_money(case: Case, command: PayLoan) -> None:
         raise DomainError(Code.NOT_ENOUGH_CASH, paise=paise, there=there, member=case.holder)
 
 
-def rate_of(case: Case, fund: int | None) -> int:
-    """The by-laws' rate; what is meant for distress costs nothing (row 37)."""
-    if fund is None:
-        return case.group.bylaws.loan_rate
-    this = (OutsideLoan.group_id == case.group_id, OutsideLoan.number == fund)
-    account = case.connection.execute(select(OutsideLoan.account).where(*this)).scalar()
-    if account is None:
-        raise DomainError(Code.NO_SUCH_LOAN, loan=fund)
-    return 0 if account == VRF_LOAN else case.group.bylaws.loan_rate
+def _rate(case: Case, fund: int | None) -> int:
+    try:
+        return queries.loan_rate(case.connection, case.group, fund)
+    except LookupError:
+        raise DomainError(Code.NO_SUCH_LOAN, loan=fund) from None
 
 
 def _paid(case: Case, command: PayLoan, _plan: Plan, proposed_by: int) -> tuple[Event, ...]:

@@ -37,6 +37,7 @@ class EntryFound(EntryLine):
 
 
 _HEADS = frozenset(Head)
+_OF_LOANS = frozenset({"loan", "instalment", "waive_interest", "write_off"})
 _Later = aliased(Entry)
 _First = aliased(PostingRow)
 _LINES = (
@@ -92,6 +93,6 @@ def entry_by_code(connection: Connection, group_id: int, code: str) -> EntryFoun
 
 def _line(row: Any) -> tuple[str, str, Head | None, Paise, date, bool]:
     head = Head(row.account) if row.member is not None and row.account in _HEADS else None
-    if row.kind == "instalment":
-        head = Head.INSTALMENT
+    if row.kind in _OF_LOANS:
+        head = Head.INSTALMENT if row.kind == "instalment" else None
     return row.code, row.kind, head, Paise(row.paise), row.occurred_on, bool(row.is_reversed)

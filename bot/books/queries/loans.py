@@ -9,13 +9,13 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
 from bot.clock import INDIA
-from bot.domain.accounts import LOAN_INTEREST, LOANS
+from bot.domain.accounts import LOAN_INTEREST, LOANS, VRF_LOAN
 from bot.domain.groups import Cycle, Group, Method
 from bot.domain.loans import Paid, Standing, Terms
 from bot.domain.loans import standing as reckoned
 from bot.domain.money import Paise
 from bot.store import tables
-from bot.store.tables import Entry, Fine, Loan, LoanTerms, PostingRow
+from bot.store.tables import Entry, Fine, Loan, LoanTerms, OutsideLoan, PostingRow
 
 ASKED = ("asked",)
 OPEN = ("paid",)  # the money is still out
@@ -52,6 +52,15 @@ class FineLine:
     head: str
     paise: Paise
     imposed_on: date
+
+
+@dataclass(frozen=True)
+class Fund:
+    """A loan from outside, which members' loans may be lent on from."""
+
+    number: int
+    account: str
+    lender: str
 
 
 @dataclass
@@ -117,6 +126,11 @@ _TERMS = (
     )
     .order_by(LoanTerms.loan, LoanTerms.version)
 )
+_FUNDS = (
+    select(OutsideLoan.number, OutsideLoan.account, OutsideLoan.lender)
+    .where(OutsideLoan.group_id == bindparam("group_id"))
+    .order_by(OutsideLoan.number)
+)
 _PAYING = (
     select(Entry.number)
     .where(Entry.group_id == Fine.group_id, Entry.number == Fine.entry, ~_TAKEN_BACK)
@@ -159,6 +173,20 @@ def standings(connection: Connection, group: Group, today: date) -> dict[int, St
 def terms(connection: Connection, group_id: int, loan_number: int) -> tuple[Terms, ...]:
     """What was agreed, the first version first; () before it was paid out."""
     return _terms(connection, group_id, [loan_number]).get(loan_number, ())
+
+
+def funds(connection: Connection, group_id: int) -> tuple[Fund, ...]:
+    """Loans from outside, the oldest first."""
+    rows = connection.execute(_FUNDS, {"group_id": group_id})
+    return tuple(Fund(*row) for row in rows)
+
+
+def loan_rate(connection: Connection, group: Group, fund: int | None) -> int:
+    """The by-laws'; of a fund for distress nothing (row 37). LookupError where there is none."""
+    if fund is None:
+        return group.bylaws.loan_rate
+    accounts = {one.number: one.account for one in funds(connection, group.id)}
+    return 0 if accounts[fund] == VRF_LOAN else group.bylaws.loan_rate
 
 
 def fines_due(

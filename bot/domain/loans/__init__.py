@@ -3,7 +3,7 @@
 from bot.domain.groups import Method
 from bot.domain.loans.split import Split, split
 from bot.domain.loans.standing import Paid, Standing, standing
-from bot.domain.loans.terms import Instalment, Terms, due_day, first_due, schedule
+from bot.domain.loans.terms import Instalment, Terms, due_day, first_due, most_instalments, schedule
 
 __all__ = [
     "Instalment",
@@ -14,6 +14,7 @@ __all__ = [
     "Terms",
     "due_day",
     "first_due",
+    "most_instalments",
     "schedule",
     "split",
     "standing",

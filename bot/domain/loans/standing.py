@@ -47,6 +47,11 @@ class Standing:
         return Paise(self.overdue_interest + self.overdue_principal)
 
     @property
+    def interest_due(self) -> Paise:
+        """Of what has fallen due by today."""
+        return Paise(self.overdue_interest + (0 if self.is_ahead else self.interest))
+
+    @property
     def instalment(self) -> Paise:
         """All that is due today or, where nothing is, the next instalment."""
         return Paise(self.overdue + self.interest + self.principal)

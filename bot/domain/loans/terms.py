@@ -18,6 +18,7 @@ _SHARE = {  # of a month that lies between two instalments
     Cycle.WEEKLY: Fraction(12, 52),
 }
 _WHOLE = 10_000  # basis points
+_MOST = 120
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Instalment:
     def paise(self) -> Paise:
         """What she brings."""
         return Paise(self.principal + self.interest)
+
+
+def most_instalments(paise: int) -> int:
+    """A loan of `paise` bears: at least a rupee each."""
+    return min(_MOST, paise // 100)
 
 
 def first_due(paid_on: date, cycle: Cycle) -> date:

@@ -5,10 +5,10 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.wording.notes import books, cash, loans, meetings, people, saving
-from bot.wording.notes.base import Note, Scene, head_name, when
+from bot.wording.notes.base import Note, Scene, entry_name, head_name, when
 from bot.wording.notes.saving import receipt
 
-__all__ = ["Note", "Scene", "head_name", "notes", "receipt", "when"]
+__all__ = ["Note", "Scene", "entry_name", "head_name", "notes", "receipt", "when"]
 
 _NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     **saving.NOTES,

@@ -69,6 +69,19 @@ HEADS = {
 }
 
 
+_ENTRIES = {
+    "loan": N_("loan"),
+    "waive_interest": N_("interest let off"),
+    "write_off": N_("loan given up"),
+    "reversal": N_("taking back"),
+}
+
+
+def entry_name(kind: str) -> str:
+    """What an entry is that is for none of the heads, in the spoken language."""
+    return _(_ENTRIES.get(kind, N_("opening")))
+
+
 def head_name(head: Head) -> str:
     """What money is for, in the spoken language."""
     return _(HEADS[head])

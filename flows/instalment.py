@@ -72,7 +72,7 @@ def _to_principal(standing: Standing, parts: Split) -> Talk[bool]:
     text = _("{amount} is more than is due. What is it for?", amount=money(parts.excess))
     options = (("held", _("Keep it for her")), ("principal", _("It makes the loan smaller")))
     where = yield from ask(f"over:{parts.excess}", text, OneOf(options))
-    return where == "principal"
+    return bool(where == "principal")
 
 
 def _read_back(it: Context, who: int, standing: Standing, parts: Split, given: _Money) -> str:

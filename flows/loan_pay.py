@@ -46,7 +46,8 @@ def _all_the_same(name: str, overdue: int) -> Talk[bool]:
         name=name,
         amount=money(overdue),
     )
-    return (yield from ask(f"despite:{overdue}", text, YesNo()))
+    despite = yield from ask(f"despite:{overdue}", text, YesNo())
+    return bool(despite)
 
 
 def _way() -> Talk[str]:
@@ -56,7 +57,8 @@ def _way() -> Talk[str]:
     if way == "cash":
         return ""
     text = _("What is the number of the transfer or cheque?")
-    return (yield from ask("slip", text, Slip()))
+    slip: str = yield from ask("slip", text, Slip())
+    return slip
 
 
 def _fund(it: Context) -> Talk[int | None]:

@@ -71,7 +71,7 @@ def plan_said(plan: Sequence[Instalment], terms: Terms) -> str:
         first=money(first.paise),
         day=short_day(first.due_on),
         last=money(last.paise),
-        end=short_day(last.due_on),
+        end=f"{last.due_on:%d/%m/%Y}",  # it may be another year
     )
     interest = _(
         "Interest in all {interest} ({method}).",

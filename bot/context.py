@@ -18,7 +18,7 @@ from bot.books import queries
 from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
-from bot.domain.loans import Standing, Terms
+from bot.domain.loans import Standing, Terms, check_limit
 from bot.domain.money import Paise
 from bot.outbox import together
 
@@ -160,6 +160,11 @@ class Context:
         """Everybody's loans, for officers."""
         self.must_be_officer()
         return queries.loans(self._connection, self._group, None, states)
+
+    def check_loan(self, of: Member, paise: Paise) -> None:
+        """LOAN_LIMIT where she would owe more than the by-laws allow."""
+        owed = sum(line.left for line in self.loans(of, queries.OPEN))
+        check_limit(self.group.bylaws, of.number, paise, owed)
 
     def standing(self, loan: queries.LoanLine) -> Standing:
         """How a loan that was paid out stands today: her own, or any for an officer."""

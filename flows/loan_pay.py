@@ -20,7 +20,8 @@ def loan_pay(it: Context) -> Talk[Done]:
     name = called(find(it.members, who))
     bylaws = it.group.bylaws
     text = _("How much loan does {name} get?", name=name)
-    amount = yield from ask("amount", text, Rupees(bylaws.loan_limit))
+    amount = yield from ask("amount", text, Rupees(bylaws.cash_limit))
+    it.check_loan(find(it.members, who), amount)
     text = _("In how many instalments does {name} pay it back?", name=name)
     count = yield from ask("instalments", text, Count.of_loan(amount))
     overdue = sum(it.standing(line).overdue for line in it.loans(find(it.members, who), ("paid",)))

@@ -17,7 +17,8 @@ def loan_request(it: Context) -> Talk[Done]:
         who = yield from ask("who", _("Who wants the loan?"), MemberOf(it.members))
     bylaws = it.group.bylaws
     text = _("How many rupees of loan?")
-    amount = yield from ask("amount", text, Rupees(bylaws.loan_limit))
+    amount = yield from ask("amount", text, Rupees(bylaws.cash_limit))
+    it.check_loan(find(it.members, who), amount)
     purpose = yield from ask("purpose", _("What is the loan for?"), Words())
     text = _(
         "In how many instalments will it be paid back? Usual are {count}.",

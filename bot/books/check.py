@@ -14,6 +14,8 @@ from bot.domain.entries import GENESIS
 from bot.domain.errors import DomainError
 from bot.store.tables import Balance, Claim, Group
 
+_OF_MEMBERS = frozenset({"receipt", "identified", "loan", "instalment"})
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -78,7 +80,7 @@ def _read(it: _Recount, group_id: int, entry: Stored) -> None:
         it.faults.append(("unbalanced", where))
     if any(leg.account not in CHART for leg in entry.postings):
         it.faults.append(("account", where))
-    if entry.kind in ("receipt", "identified") and entry.member == entry.recorded_by:
+    if entry.kind in _OF_MEMBERS and entry.member == entry.recorded_by:
         it.faults.append(("own_money", where))
     if entry.reverses is not None and not _is_exact_reverse(it, entry):
         it.faults.append(("reversal", where))

@@ -173,7 +173,7 @@ def loans(day: Day) -> Sequence[e.Event]:
         e.LoanPaid(3, "N42V", hers, terms, plan, None),
         *(
             e.InstalmentPaid(
-                "N42V", 9, 3, hers, plan[0].paise, parts, plan[0].left, plan[1].paise,
+                "N42V", 9, 3, hers, plan[0].paise, parts, plan[0].left, zero, plan[1].paise,
                 plan[1].due_on, day.by, lent,
             )
             for parts in (usual, more)

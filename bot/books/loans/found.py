@@ -4,7 +4,7 @@ from bot.books import queries
 from bot.books.case import Case, check_amount
 from bot.books.queries import LoanLine
 from bot.domain.errors import Code, DomainError
-from bot.domain.loans import Standing, most_instalments
+from bot.domain.loans import Standing, check_limit, most_instalments
 
 
 def loan(case: Case, number: int) -> LoanLine:
@@ -35,9 +35,7 @@ def check_asked(case: Case, member: int, paise: int, instalments: int) -> None:
     case.member(member)
     open_ = queries.loans(case.connection, case.group_id, member, queries.OPEN)
     owed = sum(line.left for line in open_)
-    limit = case.group.bylaws.loan_limit
-    if owed + paise > limit:
-        raise DomainError(Code.LOAN_LIMIT, member=member, paise=paise, limit=limit, owed=owed)
+    check_limit(case.group.bylaws, member, paise, owed)
     check_instalments(paise, instalments)
 
 

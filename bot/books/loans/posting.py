@@ -45,7 +45,7 @@ def post(case: Case, loan: LoanLine, money: Money) -> InstalmentPaid:
     in_hand = None if reference else written.balance(CASH, case.holder)
     return InstalmentPaid(
         entry.code, entry.number, loan.number, loan.member, money.paise, parts,
-        after.principal_left, after.instalment, after.next_due, day, in_hand,
+        after.principal_left, after.overdue, after.instalment, after.next_due, day, in_hand,
     )  # fmt: skip
 
 

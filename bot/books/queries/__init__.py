@@ -2,6 +2,7 @@
 
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
 from bot.books.queries.loans import (
+    ASKED,
     OPEN,
     FineLine,
     Fund,
@@ -46,6 +47,7 @@ __all__ = [
     "DisputeLine",
     "EntryFound",
     "EntryLine",
+    "ASKED",
     "OPEN",
     "FineLine",
     "Fund",

@@ -84,9 +84,10 @@ class _Account:
     def state(self, cycle: Cycle) -> str:
         if not self.lent:
             return "taken_back"
-        if self.left or not self.standing(cycle, self.paid[-1].on).is_closed:
-            return "paid"
-        return "written_off" if self.lost else "closed"
+        if not self.left and self.lost:
+            return "written_off"
+        is_open = self.left or not self.standing(cycle, self.paid[-1].on).is_closed
+        return "paid" if is_open else "closed"
 
 
 _later = aliased(Entry)

@@ -45,9 +45,10 @@ class LoanPaid:
 
 @dataclass(frozen=True)
 class InstalmentPaid:
-    """Money for a loan came and was split. `left`: principal; the next instalment, if any.
+    """Money for a loan came and was split. `left`: principal, `late`: what is still overdue.
 
-    `in_hand` = the holder's cash afterwards, None where the bank got it.
+    `next_paise`, `next_due`: the next instalment, if any; `in_hand` = the holder's cash afterwards,
+    None where the bank got it.
     """
 
     code: str
@@ -57,6 +58,7 @@ class InstalmentPaid:
     paise: Paise
     parts: Split
     left: Paise
+    late: Paise
     next_paise: Paise
     next_due: date | None
     occurred_on: date

@@ -3,7 +3,15 @@
 from bot.domain.groups import Method
 from bot.domain.loans.split import Split, split
 from bot.domain.loans.standing import Paid, Standing, standing
-from bot.domain.loans.terms import Instalment, Terms, due_day, first_due, most_instalments, schedule
+from bot.domain.loans.terms import (
+    Instalment,
+    Terms,
+    check_limit,
+    due_day,
+    first_due,
+    most_instalments,
+    schedule,
+)
 
 __all__ = [
     "Instalment",
@@ -12,6 +20,7 @@ __all__ = [
     "Split",
     "Standing",
     "Terms",
+    "check_limit",
     "due_day",
     "first_due",
     "most_instalments",

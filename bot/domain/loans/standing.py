@@ -106,10 +106,15 @@ class _Account:
             return period.flat if base > 0 else 0
         return interest_on(base, period.rate, self.cycle)
 
-    def owed(self, fallen: Sequence[_Period], planned: int) -> tuple[int, int]:
-        """Interest and principal due by the periods that are over; `planned` may be left then."""
-        charged = sum(self.charge(period) for period in fallen)
-        return max(0, charged - self.interest_paid), max(0, self.left - planned)
+
+@dataclass(frozen=True)
+class _Owed:
+    """What was due by an instalment's day, and is not paid."""
+
+    due_on: date
+    charged: int  # interest, from the first day on
+    interest: int
+    principal: int
 
 
 def standing(
@@ -117,54 +122,47 @@ def standing(
 ) -> Standing:
     """How the loan stands; `versions`: its terms from the first on, `paid`: what came so far."""
     account = _Account(versions[0].paise, tuple(paid), cycle)
-    coming = _periods(versions, cycle)
-    fallen: list[_Period] = []
-    while (period := next(coming)).due_on <= today:
-        fallen.append(period)
-    before = [it for it in fallen if it.due_on < today]
-    overdue = account.owed(before, _planned(before, versions[-1]))
-    due = account.owed(fallen, _planned(fallen, versions[-1]))
+    periods = _periods(versions, cycle)
+    current = versions[-1]
+    owed = [_Owed(date.min, 0, 0, max(0, account.left - current.paise))]
+    while (period := next(periods)).due_on <= today:
+        owed.append(_owed(account, owed[-1], period, current))
+    before = [it for it in owed if it.due_on < today]
+    overdue, due = before[-1], owed[-1]
     begun = account.charge(period, closing=True) if period.begins < today else 0
-    unpaid = sum(account.charge(it) for it in fallen) + begun - account.interest_paid
-    next_due: date | None = today
-    interest, principal = due[0] - overdue[0], due[1] - overdue[1]
-    if not (interest or principal):
-        next_due, *following = _following(account, fallen, period, coming)
-        if not any(due):
-            interest, principal = following
+    unpaid = max(0, due.charged + begun - account.interest_paid)
+    is_ahead = not (due.interest or due.principal)
+    interest, principal = due.interest - overdue.interest, due.principal - overdue.principal
+    following = today if interest or principal else None
+    if following is None and (next_ := _following(account, due, period, periods, current)):
+        following = next_.due_on
+        if is_ahead:
+            interest, principal = next_.interest, next_.principal
+    late = next((it.due_on for it in before[1:] if it.interest or it.principal), today)
     return Standing(
-        Paise(account.left), Paise(overdue[0]), Paise(interest), Paise(overdue[1]),
-        Paise(principal), next_due, _days_late(account, before, versions[-1], today),
-        Paise(account.left + max(0, unpaid)), not any(due),
+        Paise(account.left), Paise(overdue.interest), Paise(interest), Paise(overdue.principal),
+        Paise(principal), following, (today - late).days, Paise(account.left + unpaid), is_ahead,
     )  # fmt: skip
 
 
-def _planned(fallen: Sequence[_Period], terms: Terms) -> int:
-    """Principal that may be left after the last of them; older terms do not count any more."""
-    if not fallen or fallen[-1].due_on <= terms.since:
-        return terms.paise
-    return fallen[-1].after
+def _owed(account: _Account, before: _Owed, period: _Period, current: Terms) -> _Owed:
+    """The principal of terms that are no more is not asked for by them."""
+    charged = before.charged + account.charge(period)
+    planned = current.paise if period.due_on <= current.since else period.after
+    interest = max(0, charged - account.interest_paid)
+    return _Owed(period.due_on, charged, interest, max(0, account.left - planned))
 
 
 def _following(
-    account: _Account, fallen: Sequence[_Period], first: _Period, then: Iterator[_Period]
-) -> tuple[date | None, int, int]:
-    """The next instalment for which something is to be paid: its day, interest and principal."""
-    seen = [*fallen, first]
+    account: _Account, due: _Owed, period: _Period, then: Iterator[_Period], current: Terms
+) -> _Owed | None:
+    """The next instalment for which something is to be paid."""
     while account.left > 0:
-        interest, principal = account.owed(seen, seen[-1].after)
-        if interest or principal:
-            return seen[-1].due_on, interest, principal
-        seen.append(next(then))
-    return None, 0, 0
-
-
-def _days_late(account: _Account, before: Sequence[_Period], terms: Terms, today: date) -> int:
-    """Since the first instalment that is not paid in full."""
-    for count, period in enumerate(before, 1):
-        if any(account.owed(before[:count], _planned(before[:count], terms))):
-            return (today - period.due_on).days
-    return 0
+        due = _owed(account, due, period, current)
+        if due.interest or due.principal:
+            return due
+        period = next(then)
+    return None
 
 
 def _periods(versions: Sequence[Terms], cycle: Cycle) -> Iterator[_Period]:

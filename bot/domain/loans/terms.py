@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from bot.domain.groups import Cycle, Method
+from bot.domain.errors import Code, DomainError
+from bot.domain.groups import Bylaws, Cycle, Method
 from bot.domain.money import Paise, rupees
 
 _SHARE = {  # of a month that lies between two instalments
@@ -47,6 +48,13 @@ class Instalment:
     def paise(self) -> Paise:
         """What she brings."""
         return Paise(self.principal + self.interest)
+
+
+def check_limit(bylaws: Bylaws, member: int, paise: int, owed: int) -> None:
+    """LOAN_LIMIT where with `paise` more she would owe more than the by-laws allow."""
+    limit = bylaws.loan_limit
+    if owed + paise > limit:
+        raise DomainError(Code.LOAN_LIMIT, member=member, paise=paise, limit=limit, owed=owed)
 
 
 def most_instalments(paise: int) -> int:

@@ -101,6 +101,6 @@ def fine(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 
 def _is_imposed(heard: Heard) -> bool:
     """ "7 पर 10 जुर्माना", "जुर्माना लगाओ": whether she has paid it, too, has to be asked."""
-    if heard.has("agent", "gave", "deposit", "received", "from"):
-        return False
-    return heard.has("on", "cost", "impose")
+    if heard.has("impose"):
+        return True
+    return heard.has("on", "cost") and not heard.has("agent", "gave", "deposit", "received")

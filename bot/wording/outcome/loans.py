@@ -51,6 +51,8 @@ def _instalment(event: e.InstalmentPaid, scene: Scene) -> str:
     ]
     if not event.left and not event.next_paise:
         rows.append(_("The loan is paid back. Well done!"))
+    elif event.late:
+        rows.append(_("Still late: {amount}.", amount=money(event.late)))
     elif event.next_due:
         next_ = _(
             "Next instalment: {amount} on {day}.",

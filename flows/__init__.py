@@ -12,9 +12,18 @@ from flows.claim import claim
 from flows.collection import collection
 from flows.decide_claims import decide_claims
 from flows.dispute import dispute
+from flows.fine_impose import fine_impose
 from flows.identify import identify
+from flows.instalment import instalment
+from flows.instalment_claim import instalment_claim
+from flows.interest_waive import interest_waive
 from flows.join import join
 from flows.language import language
+from flows.loan_pay import loan_pay
+from flows.loan_refuse import loan_refuse
+from flows.loan_request import loan_request
+from flows.loan_reschedule import loan_reschedule
+from flows.loan_write_off import loan_write_off
 from flows.meeting_cancel import meeting_cancel
 from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
@@ -32,9 +41,18 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "collection": collection,
     "decide_claims": decide_claims,
     "dispute": dispute,
+    "fine_impose": fine_impose,
     "identify": identify,
+    "instalment": instalment,
+    "instalment_claim": instalment_claim,
+    "interest_waive": interest_waive,
     "join": join,
     "language": language,
+    "loan_pay": loan_pay,
+    "loan_refuse": loan_refuse,
+    "loan_request": loan_request,
+    "loan_reschedule": loan_reschedule,
+    "loan_write_off": loan_write_off,
     "meeting_cancel": meeting_cancel,
     "meeting_move": meeting_move,
     "meeting_repeat": meeting_repeat,

@@ -24,9 +24,16 @@ from handlers.greeting import greeting
 from handlers.group_balance import group_balance
 from handlers.help import help_
 from handlers.identify import identify
+from handlers.interest_waive import interest_waive
 from handlers.join import join
 from handlers.language import language
-from handlers.loan import loan
+from handlers.loan_balance import loan_balance
+from handlers.loan_list import loan_list
+from handlers.loan_pay import loan_pay
+from handlers.loan_refuse import loan_refuse
+from handlers.loan_request import loan_request
+from handlers.loan_reschedule import loan_reschedule
+from handlers.loan_write_off import loan_write_off
 from handlers.media import media
 from handlers.meeting_cancel import meeting_cancel
 from handlers.meeting_move import meeting_move
@@ -39,6 +46,7 @@ from handlers.out_of_scope import out_of_scope
 from handlers.passbook import passbook
 from handlers.receipt_ok import receipt_ok
 from handlers.remind_unpaid import remind_unpaid
+from handlers.repayment import repayment
 from handlers.reverse import reverse
 from handlers.rsvp_list import rsvp_list
 from handlers.rsvp_no import rsvp_no
@@ -49,6 +57,7 @@ from handlers.stop import stop
 from handlers.stranger import stranger
 from handlers.thanks import thanks
 from handlers.unidentified import unidentified
+from handlers.waiting import waiting
 from handlers.who_has_not_paid import who_has_not_paid
 
 HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
@@ -72,10 +81,16 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "group_balance": group_balance,
     "help": help_,
     "identify": identify,
+    "interest_waive": interest_waive,
     "join": join,
     "language": language,
-    "loan_balance": loan,
-    "loan_request": loan,
+    "loan_balance": loan_balance,
+    "loan_list": loan_list,
+    "loan_pay": loan_pay,
+    "loan_refuse": loan_refuse,
+    "loan_request": loan_request,
+    "loan_reschedule": loan_reschedule,
+    "loan_write_off": loan_write_off,
     "media": media,
     "meeting_cancel": meeting_cancel,
     "meeting_move": meeting_move,
@@ -88,7 +103,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "passbook": passbook,
     "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,
-    "repayment": loan,
+    "repayment": repayment,
     "reverse": reverse,
     "rsvp_list": rsvp_list,
     "rsvp_no": rsvp_no,
@@ -99,5 +114,6 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "stranger": stranger,
     "thanks": thanks,
     "unidentified": unidentified,
+    "waiting": waiting,
     "who_has_not_paid": who_has_not_paid,
 }

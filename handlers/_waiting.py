@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.context import Context
+from bot.context import Context, ProposalLine
 from bot.i18n import _, money
 from bot.talk import Choice, Say
 from bot.wording.notes import when
-from bot.wording.phrases import claim_line, find
+from bot.wording.phrases import called, claim_line, find
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,21 @@ def _claims(it: Context) -> list[Thing]:
 
 
 def _proposals(it: Context) -> list[Thing]:
-    return [
-        Thing("proposal", p.number, _proposal(it, p.kind, p.paise), p.proposed_at)
-        for p in it.proposals()
-    ]
+    return [Thing("proposal", p.number, _proposal(it, p), p.proposed_at) for p in it.proposals()]
 
 
-def _proposal(it: Context, kind: str, paise: int) -> str:
-    if kind == "carry":
-        return _("{amount} to take to the bank", amount=money(paise))
-    if kind == "holder":
-        return _("Keeping the cash box")
-    return _("Taking an entry back")
+def _proposal(it: Context, p: ProposalLine) -> str:
+    amount, who = money(p.paise), called(find(it.members, p.receiver))
+    label = {
+        "carry": _("{amount} to take to the bank", amount=amount),
+        "holder": _("Keeping the cash box"),
+        "loan": _("Loan of {amount} to {who}", amount=amount, who=who),
+        "reschedule": _("New instalments for {who}", who=who),
+        "waive_interest": _("{amount} of interest let off for {who}", amount=amount, who=who),
+        "write_off": _("Loan of {who} given up: {amount}", amount=amount, who=who),
+        "waive_fine": _("Fine of {amount} let off for {who}", amount=amount, who=who),
+    }
+    return label.get(p.kind, _("Taking an entry back"))
 
 
 def _invitation(it: Context) -> list[Thing]:

@@ -10,7 +10,7 @@ from bot.nlu.nearest import nearest
 from bot.talk import Choice, Say
 from bot.wording.phrases import called
 from bot.wording.unclear import sentence
-from handlers.loan import loan
+from handlers.loan_balance import loan_balance
 
 _MOST = 3  # choices: as many as fit a phone's screen and WhatsApp's buttons
 _LEADERS = {Role.PRESIDENT, Role.SECRETARY}
@@ -23,6 +23,8 @@ FOR_MEMBERS = {
     "dues": N_("What do I owe?"),
     "passbook": N_("My last entries"),
     "loan_balance": N_("My loan"),
+    "loan_request": N_("I want a loan"),
+    "repayment": N_("I paid an instalment"),
     "dispute": N_("An entry is wrong"),
     "rsvp_yes": N_("I will come"),
     "rsvp_no": N_("I cannot come"),
@@ -51,7 +53,7 @@ FOR_LEADERS = {
 _NO_INTENT = {"out_of_scope", "bare", "choice"}
 _OF_A_MEETING = {"rsvp_yes", "rsvp_no", "rsvp_list", "meeting_move", "meeting_cancel"}
 SAME = {  # what has no choice of its own, and the choice that leads there
-    "loan_request": "loan_balance", "repayment": "loan_balance", "menu": "help",
+    "menu": "help",
     "meeting_repeat": "meeting_set", "remind_unpaid": "who_has_not_paid",
 }  # fmt: skip
 USUAL = {
@@ -73,7 +75,7 @@ _ANSWERS = {
     ),
     "withdraw": N_("Savings are paid out only as the meeting decides.\nNothing was written."),
     "abuse": N_("I only keep the group's book.\nIf something in it is wrong, write: wrong"),
-    "loan_out": N_("I do not keep loans yet. Nothing was written."),
+    "loan_out": N_("Nothing was written. For a loan write it like this: Sita gets a loan of 5000"),
 }
 # The same, but what she wanted is not clear: the usual choices follow.
 _NOTES = {
@@ -88,7 +90,7 @@ def out_of_scope(it: Context) -> Say:
     officer = it.me.is_officer
     topic = _why(it)
     if topic in ("loan", "interest"):
-        return loan(it)
+        return loan_balance(it)
     if topic == "fine":
         return Say(_("Only officers write down fines. Please tell {officer}.", officer=_first(it)))
     if topic in _ANSWERS and not (officer and _ANSWERS[topic] is _PROMISE):

@@ -3,7 +3,7 @@
 from bot.context import Context, EntryLine
 from bot.i18n import _, money, short_day
 from bot.talk import Say
-from bot.wording.notes import head_name
+from bot.wording.notes import entry_name, head_name
 from bot.wording.phrases import called
 
 SHOWN = 5
@@ -21,6 +21,6 @@ def passbook(it: Context) -> Say:
 
 
 def _line(entry: EntryLine) -> str:
-    what = head_name(entry.head) if entry.head else _("opening")
+    what = head_name(entry.head) if entry.head else entry_name(entry.kind)
     text = f"{short_day(entry.occurred_on)} {money(entry.paise)} {what} ({entry.code})"
     return text + " " + _("taken back") if entry.reversed else text

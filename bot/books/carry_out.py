@@ -12,6 +12,7 @@ from bot.books import (
     collection,
     corrections,
     disputes,
+    fines,
     meetings,
     opening,
     phones,
@@ -21,11 +22,12 @@ from bot.books.actor import Actor, Outcome
 from bot.books.answers import answering
 from bot.books.case import Case, open_case
 from bot.books.claims import expire_claims
+from bot.books.loans import changes, instalments, payouts, requests
 from bot.books.proposals import Agreed, lapse_proposals
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
-from bot.store.tables import Claim, Dispute, Entry, JoinRequest, Proposal
+from bot.store.tables import Claim, Dispute, Entry, Fine, JoinRequest, Loan, Proposal
 
 __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
@@ -35,6 +37,11 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
     commands.ReverseEntry: corrections.reverse,
+    commands.PayLoan: payouts.pay,
+    commands.RescheduleLoan: changes.reschedule,
+    commands.WaiveInterest: changes.waive_interest,
+    commands.WriteOffLoan: changes.write_off,
+    commands.WaiveFine: fines.waive,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -58,6 +65,11 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.AnswerInvitation: meetings.answer_invitation,
     commands.MarkAttendance: meetings.mark_attendance,
     commands.RemindUnpaid: reminders.remind,
+    commands.RequestLoan: requests.request,
+    commands.RefuseLoan: requests.refuse,
+    commands.RecordInstalment: instalments.record,
+    commands.ClaimInstalment: instalments.claim,
+    commands.ImposeFine: fines.impose,
 }
 _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]] = {
     commands.ChooseLanguage: phones.choose_language,
@@ -72,7 +84,7 @@ _BEFORE = select(
         .exists(),
         *(
             select(table.source).where(table.source == bindparam("source")).exists()
-            for table in (Claim, Proposal, Dispute, JoinRequest)
+            for table in (Claim, Proposal, Dispute, JoinRequest, Loan, Fine)
         ),
     )
 )

@@ -9,10 +9,12 @@ from sqlalchemy import Connection, select
 from bot.books import stored
 from bot.books.codes import code
 from bot.books.stored import Stored
-from bot.domain.accounts import CASH, CHART, IN_TRANSIT, NEVER_NEGATIVE
+from bot.domain.accounts import CHART, NEVER_NEGATIVE, is_asset
 from bot.domain.entries import GENESIS
 from bot.domain.errors import DomainError
 from bot.store.tables import Balance, Claim, Group
+
+_OF_MEMBERS = frozenset({"receipt", "identified", "loan", "instalment"})
 
 
 @dataclass(frozen=True, order=True)
@@ -78,7 +80,7 @@ def _read(it: _Recount, group_id: int, entry: Stored) -> None:
         it.faults.append(("unbalanced", where))
     if any(leg.account not in CHART for leg in entry.postings):
         it.faults.append(("account", where))
-    if entry.kind in ("receipt", "identified") and entry.member == entry.recorded_by:
+    if entry.kind in _OF_MEMBERS and entry.member == entry.recorded_by:
         it.faults.append(("own_money", where))
     if entry.reverses is not None and not _is_exact_reverse(it, entry):
         it.faults.append(("reversal", where))
@@ -114,8 +116,7 @@ def _check_balances(connection: Connection, group_id: int, it: _Recount) -> None
         paise = it.sums.get((account, party))
         if kept.get((account, party)) != paise:
             it.faults.append(("balance", where))
-        asset = account in (CASH, IN_TRANSIT)
-        if account in NEVER_NEGATIVE and (paise or 0) * (1 if asset else -1) < 0:
+        if account in NEVER_NEGATIVE and (paise or 0) * (1 if is_asset(account) else -1) < 0:
             it.faults.append(("overdrawn", where))
 
 

@@ -1,12 +1,17 @@
 """Claims: a member says that she paid, and an officer other than herself says whether it is so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from bot.books import fines
 from bot.books.case import Case
+from bot.books.loans.found import open_loan
+from bot.books.loans.posting import Money
+from bot.books.loans.posting import post as post_instalment
 from bot.books.numbers import next_number
 from bot.books.queries.money import all_dues
 from bot.books.receipts import receipt_journal, received
@@ -28,6 +33,7 @@ _SOME = (
         Claim.member,
         Claim.paise,
         Claim.head,
+        Claim.loan,
         Claim.over,
         Claim.over_head,
         Claim.reference,
@@ -78,8 +84,12 @@ def make(
     *,
     nth: int = 0,
     over: Line | None = None,
+    loan: int | None = None,
 ) -> ClaimMade:
-    """Write a claim down; `nth` tells apart those of one message, `over` is part of `line`."""
+    """Write a claim down; `nth` tells apart those of one message, `over` is part of `line`.
+
+    `loan`: of which it is an instalment.
+    """
     number = next_number(case, Claim.number)
     values = {
         "group_id": case.group_id,
@@ -87,6 +97,7 @@ def make(
         "member": line.member,
         "paise": line.paise,
         "head": line.head,
+        "loan": loan,
         "over": over.paise if over else 0,
         "over_head": over.head if over else "",
         "reference": reference,
@@ -105,6 +116,26 @@ def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
     for claim in claims:
         case.member(claim.member)
         case.check_reference(claim.reference, claim.source)
+    of_loans = [claim for claim in claims if claim.loan]
+    others = [claim for claim in claims if not claim.loan]
+    events = _confirm_receipts(case, others, command) if others else ()
+    return (*events, *_confirm_instalments(case, of_loans, 1 if others else 0))
+
+
+def _confirm_instalments(case: Case, claims: Sequence[Any], nth: int) -> Iterator[Event]:
+    """One after the other, since each of them changes what is due of its loan."""
+    for line, claim in enumerate(claims, nth):
+        # An entry is told from another by its source: one message may confirm several.
+        one = replace(case, source=f"{case.source}#{line}") if line else case
+        money = Money(Paise(claim.paise), claim.said_on, claim.reference)
+        paid = post_instalment(one, open_loan(case, claim.loan), money)
+        _decide(case, [claim], "confirmed", [paid.entry])
+        yield paid
+
+
+def _confirm_receipts(
+    case: Case, claims: Sequence[Any], command: ConfirmClaims
+) -> tuple[Event, ...]:
     above = _above(case, claims, command)
     in_cash = any(not claim.reference for claim in claims)
     holder = case.holder if in_cash else None
@@ -118,7 +149,9 @@ def confirm(case: Case, command: ConfirmClaims) -> tuple[Event, ...]:
     for (number, _journal), posted in zip(journals, written.entries, strict=True):
         first.setdefault(number, posted.number)
     _decide(case, claims, "confirmed", [first[claim.number] for claim in claims])
-    return (received(written, max(c.said_on for c in claims), holder),)
+    event = received(written, max(c.said_on for c in claims), holder)
+    fines.settle(case, event.receipts)
+    return (event,)
 
 
 def _above(case: Case, claims: Sequence[Any], command: ConfirmClaims) -> dict[int, Paise]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.books import claims, stored
+from bot.books import claims, fines, stored
 from bot.books.case import Case, check_amount
 from bot.books.meetings import held_by_collection
 from bot.books.queries.money import releasable
@@ -57,6 +57,7 @@ def identify(case: Case, command: IdentifyReceipt) -> tuple[Event, ...]:
     speaker = case.officer()
     if case.member(command.member) == speaker:
         raise DomainError(Code.OWN_MONEY, member=speaker.number)
+    check_head(command.head, command.member)
     found = stored.by_code(case.connection, case.group_id, command.code)
     if found is None or found.kind != "unidentified":
         raise DomainError(Code.UNKNOWN_CODE, code=command.code)
@@ -105,6 +106,13 @@ def _check(case: Case, command: RecordCollection) -> None:
     for line in command.lines:
         case.member(line.member)
         case.check_saving(line.paise)
+        check_head(line.head, line.member)
+
+
+def check_head(head: Head, member: int) -> None:
+    """An instalment is not a line of the collection: it has to be said of which loan."""
+    if head is Head.INSTALMENT:
+        raise DomainError(Code.WHICH_LOAN, member=member)
 
 
 def _post(case: Case, command: RecordCollection, lines: Sequence[Line]) -> Event:
@@ -122,4 +130,6 @@ def _post(case: Case, command: RecordCollection, lines: Sequence[Line]) -> Event
         )
         for line in lines
     )
-    return received(written, command.occurred_on, holder)
+    event = received(written, command.occurred_on, holder)
+    fines.settle(case, event.receipts)
+    return event

@@ -18,7 +18,7 @@ from bot.domain.money import Paise
 from bot.store.tables import Dispute
 
 # What an officer writes alone she may take back alone; what two women agreed to, neither may.
-_ALONE = frozenset({"receipt", "identified", "unidentified", "bank"})
+_ALONE = frozenset({"receipt", "identified", "unidentified", "bank", "instalment"})
 # A new keeper is made by a new handing over.
 _FINAL = frozenset({"reversal", "opening", "holder"})
 

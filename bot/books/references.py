@@ -5,7 +5,7 @@ from sqlalchemy.orm import aliased
 
 from bot.store.tables import Claim, Entry
 
-_PROVES = ["bank", "receipt", "unidentified"]
+_PROVES = ["bank", "receipt", "unidentified", "instalment", "loan"]
 _Later = aliased(Entry)
 _BOOKED = select(Entry.source).where(
     Entry.group_id == bindparam("group_id"),

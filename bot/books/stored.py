@@ -85,7 +85,7 @@ _NEWEST = (
     .where(
         Entry.group_id == bindparam("group_id"),
         Entry.member == bindparam("member"),
-        Entry.kind.in_(["receipt", "identified"]),
+        Entry.kind.in_(["receipt", "identified", "instalment", "loan"]),
         _NOT_REVERSED,
     )
     .order_by(Entry.number.desc())

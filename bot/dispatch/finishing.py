@@ -19,6 +19,10 @@ from bot.store import savepoint
 from bot.wording import outcome, told
 from bot.wording.notes import Scene
 
+_OF_LOANS = (
+    e.InstalmentPaid, e.LoanRescheduled, e.InterestWaived, e.LoanWrittenOff, e.EntryReversed,
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Result:
@@ -80,6 +84,7 @@ def _withdraw(
                     for version in range(1, line.version + (line.state != "planned"))
                 ]
     causes += _about_saving(connection, group_id, events)
+    causes += _about_loans(connection, group_id, events)
     withdraw(connection, causes, it.at)
 
 
@@ -97,3 +102,12 @@ def _about_saving(
         yield f"saving:{group_id}:{member}"
     for phone in phones(connection, group_id, members):
         yield f"saving:{group_id}:phone:{phone}"
+
+
+def _about_loans(connection: Connection, group_id: int, events: Sequence[e.Event]) -> Iterator[str]:
+    """Reminders of an instalment, where her loan is another by now."""
+    members = {event.member for event in events if isinstance(event, _OF_LOANS) and event.member}
+    for member in sorted(members):
+        yield f"instalment:{group_id}:{member}"
+    for phone in phones(connection, group_id, members):
+        yield f"instalment:{group_id}:phone:{phone}"

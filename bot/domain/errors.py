@@ -40,6 +40,17 @@ class Code(StrEnum):
     BOOKS_OPENED = "books_opened"  # opening balances are there already
     NOTHING_TO_DO = "nothing_to_do"
     NOT_HOLDER = "not_holder"  # she does not keep the cash box; figures: member
+    LOAN_LIMIT = "loan_limit"  # the by-laws'; figures: member, paise, limit, owed
+    LOAN_RATE = "loan_rate"  # not the by-laws'; figures: rate (basis points a month)
+    LOAN_NOT_ASKED = "loan_not_asked"  # decided, or never asked for; figures: loan
+    LOAN_CLOSED = "loan_closed"  # nothing is owed of it; figures: loan
+    WHICH_LOAN = "which_loan"  # figures: member
+    INSTALMENTS = "instalments"  # too many for the sum, or none; figures: instalments, most
+    HAS_OVERDUE = "has_overdue"  # of another loan; figures: member, paise
+    NOT_ENOUGH_IN_BANK = "not_enough_in_bank"  # figures: paise, there
+    NO_SUCH_LOAN = "no_such_loan"  # from outside; figures: loan
+    MORE_THAN_DUE = "more_than_due"  # figures: paise, due
+    MEETING_NOT_HELD = "meeting_not_held"  # figures: meeting
     SAME_PERSON = "same_person"  # handing cash to oneself; figures: member
 
 

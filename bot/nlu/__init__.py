@@ -4,7 +4,7 @@ Entry points: `match` (a whole message), and `read_*` (the answer to one open qu
 Amounts are paise. A reading is never a guess: it is a value, or `Unclear` with what it could be.
 """
 
-from bot.nlu.answers import control_word, read_choice, read_number, read_yes_no
+from bot.nlu.answers import control_word, read_choice, read_count, read_number, read_yes_no
 from bot.nlu.days.answered import read_day, read_time
 from bot.nlu.days.rules import read_rule
 from bot.nlu.match import match, warm
@@ -29,6 +29,7 @@ __all__ = [
     "match",
     "read_amount",
     "read_choice",
+    "read_count",
     "read_day",
     "read_member",
     "read_members",

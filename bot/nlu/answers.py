@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from bot.nlu import numbers
 from bot.nlu.lexicon import lexicon, phrase_key
 from bot.nlu.pieces import Piece, read
 from bot.nlu.skeleton import plain
@@ -48,6 +49,15 @@ def read_number(words: str) -> int | None:
         return piece.word.unit
     nth = next((c[4:] for c in piece.concepts if c.startswith("nth:")), "")
     return int(nth) if nth.isdecimal() else None
+
+
+def read_count(words: str) -> int | None:
+    """How many: the one whole number in "दस किस्त", "12 mahine"."""
+    found = {number.value for number in numbers.find(read(words), frozenset())}
+    if len(found) != 1:
+        return None
+    value = found.pop()
+    return int(value) if value == int(value) else None
 
 
 def read_choice(words: str, labels: Sequence[str]) -> int | None:

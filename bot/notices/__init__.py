@@ -1,6 +1,14 @@
 """What the bot says unasked: one file a notice, listed here."""
 
-from bot.notices import claims_waiting, meeting_evening, meeting_today, saving_due, unreachable
+from bot.notices import (
+    claims_waiting,
+    instalment_due,
+    meeting_evening,
+    meeting_today,
+    proposal_waiting,
+    saving_due,
+    unreachable,
+)
 from bot.notices.base import Notice, run
 
 NOTICES: tuple[Notice, ...] = (
@@ -8,6 +16,8 @@ NOTICES: tuple[Notice, ...] = (
     meeting_today.NOTICE,
     saving_due.NOTICE,
     claims_waiting.NOTICE,
+    instalment_due.NOTICE,
+    proposal_waiting.NOTICE,
     unreachable.NOTICE,
 )
 

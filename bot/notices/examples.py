@@ -4,15 +4,16 @@ What they come to in SMS is in `locales/LENGTHS.md` (`flask --app wsgi outbox le
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.clock import INDIA
 from bot.domain import events as e
 from bot.domain.commands import Head
-from bot.domain.groups import Cycle, Group, Member, Programme, Role
+from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
+from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
-from bot.i18n import clock_time, local, long_day, money, speaking
+from bot.i18n import clock_time, local, long_day, money, short_day, speaking
 from bot.wording.notes import Scene, notes
 
 
@@ -61,7 +62,11 @@ _LONG_PLACE = {
     False: "Anganwadi behind the old primary school",
 }
 _WHY = {True: "पैसा अभी नहीं मिला", False: "Paisa abhi nahin mila"}
-_PROPOSALS = (("carry", "member"), ("holder", "member"), ("reverse", "officer"))
+_PROPOSALS = (
+    ("carry", "member"), ("holder", "member"), ("reverse", "officer"),
+    ("loan", "officer"), ("loan", "member"), ("reschedule", "officer"),
+    ("waive_interest", "officer"), ("write_off", "officer"), ("waive_fine", "officer"),
+)  # fmt: skip
 _IN_DEVANAGARI = "hi"
 
 
@@ -103,6 +108,11 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             "news",
             {"count": str(day.count), "what": "बैठक, बचत बाकी" if hindi else "baithak, bachat"},
         )
+        yield "instalment_due", {"amount": money(day.small), "day": when["day"]}
+        yield "instalment_today", {"amount": money(day.small)}
+        yield "instalment_overdue", {"amount": money(day.small), "day": short_day(day.by)}
+        yield "instalment_due_shared", {"names": ", ".join(day.names[-2:]), "day": when["day"]}
+        yield "proposal_waiting", {"count": str(day.count)}
         yield "unreachable", {"name": f"{day.names[-1]} ({day.first + 4})"}
         for event in events(day):
             for note in notes(event, Scene(_group(), day.members, INDIA)):
@@ -128,7 +138,7 @@ def events(day: Day) -> Sequence[e.Event]:
         e.ClaimsRefused(((7, hers, small),), ""),
         e.ClaimsRefused(((7, hers, small),), day.why),
         *(
-            e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", asks=asks)
+            e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", "10", asks)
             for kind, asks in _PROPOSALS
         ),
         *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
@@ -144,7 +154,36 @@ def events(day: Day) -> Sequence[e.Event]:
         e.MeetingsRepeat("monthly:10", meeting),
         e.JoinAsked(1, 1, day.stranger, (day.first,)),
         e.UnpaidReminded(((hers, small),)),
+        *loans(day),
     )
+
+
+def loans(day: Day) -> Sequence[e.Event]:
+    """What happens to a loan, in a group whose by-laws allow a large one."""
+    president, _secretary, _treasurer, _other, hers = range(day.first, day.first + 5)
+    lent = min(day.large, rupees(5_00_000))
+    terms = Terms(lent, 200, Method.FALLING, 10, day.by, day.by)
+    plan = schedule(terms, Cycle.MONTHLY)
+    zero = Paise(0)
+    usual = Split(zero, zero, plan[0].interest, zero, plan[0].principal, zero)
+    more = replace(usual, fine=rupees(10), excess=rupees(50))
+    return (
+        e.LoanAsked(3, hers, lent, 10, day.why, hers, (president,)),
+        *(e.LoanRefused(3, hers, lent, by) for by in (hers, president)),
+        e.LoanPaid(3, "N42V", hers, terms, plan, None),
+        *(
+            e.InstalmentPaid(
+                "N42V", 9, 3, hers, plan[0].paise, parts, plan[0].left, zero, plan[1].paise,
+                plan[1].due_on, day.by, lent,
+            )
+            for parts in (usual, more)
+        ),
+        e.LoanRescheduled(3, hers, terms, plan),
+        e.InterestWaived(3, "N42V", hers, lent),
+        e.LoanWrittenOff(3, "N42V", hers, lent, 4),
+        e.FineImposed(2, hers, day.small, Head.FINE_LATE),
+        e.FineWaived(2, hers, day.small),
+    )  # fmt: skip
 
 
 def _group() -> Group:

@@ -17,8 +17,9 @@ from bot.domain.groups import Cycle, Group
 from bot.domain.money import Paise
 from bot.domain.schedule import cycle_start, next_cycle
 from bot.i18n import long_day, money, speaking
-from bot.i18n.templates import LONGEST_VALUE, render
+from bot.i18n.templates import render
 from bot.notices.base import Notice
+from bot.notices.listed import listed
 from bot.outbox import Message
 from bot.outbox.queue import Lane
 from bot.outbox.quiet import EVENING
@@ -94,7 +95,7 @@ def _message(
     kind = "saving_due_shared" if way.shared else NAME
     with speaking(way.language):
         day = long_day(due.until)
-        said = render(kind, way.language, amount=money(owed), names=_listed(names), day=day)
+        said = render(kind, way.language, amount=money(owed), names=listed(names), day=day)
     return Message(
         address_id=way.address_id,
         kind=kind,
@@ -109,16 +110,6 @@ def _message(
         cause=f"saving:{group_id}:"
         + (f"phone:{way.address_id}" if way.shared else str(members[0])),
     )
-
-
-def _listed(names: list[str]) -> str:
-    """रेखा, राधा +2: as many as a place of an SMS template takes."""
-    for shown in range(len(names), 0, -1):
-        rest = f" +{len(names) - shown}" if shown < len(names) else ""
-        said = ", ".join(names[:shown]) + rest
-        if len(said) <= LONGEST_VALUE:
-            return said
-    return str(len(names))
 
 
 NOTICE = Notice(NAME, _due, every=timedelta(minutes=10))

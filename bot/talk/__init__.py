@@ -3,7 +3,7 @@
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
-from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
+from bot.talk.figures import Count, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.people import Member, Members
@@ -14,6 +14,7 @@ __all__ = [
     "Ask",
     "Choice",
     "Collected",
+    "Count",
     "Day",
     "Done",
     "GroupCode",

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from bot import clock, nlu
+from bot.domain.loans import most_instalments
 from bot.domain.money import Paise
 from bot.i18n import _, money
 from bot.talk.ask import Misread
@@ -56,6 +57,39 @@ class Rupees(Plain):
                 _("More than {limit} at once cannot be written.", limit=money(self.limit))
             )
         return Paise(paise)
+
+
+@dataclass(frozen=True)
+class Count(Plain):
+    """How many of something: a whole number from 1 to `most`."""
+
+    most: int
+
+    @classmethod
+    def of_loan(cls, paise: int) -> "Count":
+        """The instalments of a loan."""
+        return cls(most_instalments(paise))
+
+    @property
+    def example(self) -> str:
+        """How to answer."""
+        return _("Write the number, like this: 10")
+
+    def read(self, words: str) -> int | Misread:
+        """The number that is said."""
+        found = nlu.read_count(words)
+        if found is None:
+            return Misread()
+        return found if 1 <= found <= self.most else Misread(self._limits())
+
+    def revive(self, kept: Any) -> int:
+        """Checked again, as her first message's."""
+        if not 1 <= int(kept) <= self.most:
+            raise ValueError(kept)
+        return int(kept)
+
+    def _limits(self) -> str:
+        return _("From 1 to {most}, please.", most=self.most)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import Member
 from bot.i18n import _, long_day, money
+from bot.wording.loans import rate_said
 from bot.wording.phrases import called, find, in_full
 
 Figures = dict[str, Any]
@@ -53,6 +54,25 @@ def _claim_over(f: Figures, members: Sequence[Member]) -> str:
         "{who} owes {owed} now: {amount} of this is more. Please look at it again.",
         who=called(find(members, f.get("member"))),
         owed=money(f["owed"]),
+        amount=money(f["paise"]),
+    )
+
+
+def _loan_limit(f: Figures, members: Sequence[Member]) -> str:
+    return _(
+        "By the group's rule a sister may owe {limit} at most. {who} owes {owed}; {amount} more is "
+        "too much.",
+        limit=money(f["limit"]),
+        who=called(find(members, f["member"])),
+        owed=money(f["owed"]),
+        amount=money(f["paise"]),
+    )
+
+
+def _has_overdue(f: Figures, members: Sequence[Member]) -> str:
+    return _(
+        "{who} is behind with {amount} of another loan. That comes first.",
+        who=called(find(members, f["member"])),
         amount=money(f["paise"]),
     )
 
@@ -113,5 +133,32 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.BOOKS_OPENED: _fixed(lambda: _("This group's book has been opened already.")),
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
     Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),
+    Code.LOAN_LIMIT: _loan_limit,
+    Code.LOAN_RATE: lambda f, _m: _(
+        "The group's rate is another: {rate}.", rate=rate_said(f["rate"])
+    ),
+    Code.LOAN_NOT_ASKED: _fixed(
+        lambda: _("That loan was decided already, or nobody asked for it.")
+    ),
+    Code.LOAN_CLOSED: _who(lambda who: _("{who} owes nothing of this loan any more.", who=who)),
+    Code.WHICH_LOAN: _who(
+        lambda who: _("Of which loan is it? Write it alone: {who} paid 600 instalment", who=who)
+    ),
+    Code.INSTALMENTS: lambda f, _m: _(
+        "{count} instalments do not work: from 1 to {most}.", count=f["instalments"], most=f["most"]
+    ),
+    Code.HAS_OVERDUE: _has_overdue,
+    Code.NOT_ENOUGH_IN_BANK: lambda f, _m: _(
+        "There is only {there} in the bank, not {amount}.",
+        there=money(f["there"]),
+        amount=money(f["paise"]),
+    ),
+    Code.NO_SUCH_LOAN: _fixed(lambda: _("That loan is not in the group's book.")),
+    Code.MORE_THAN_DUE: lambda f, _m: _(
+        "Only {due} is due, not {amount}.", due=money(f["due"]), amount=money(f["paise"])
+    ),
+    Code.MEETING_NOT_HELD: _fixed(
+        lambda: _("That meeting was not held. Such a thing is decided in a meeting.")
+    ),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
 }

@@ -35,6 +35,8 @@ def people(count: int) -> str:
 def claim_line(member: Member, claim: ClaimLine) -> str:
     """गीता (5) ₹100 (21/11), with the bank's slip where there is one."""
     text = f"{called(member)} {money(claim.paise)} ({short_day(claim.said_on)})"
+    if claim.loan:
+        text += ", " + _("loan instalment")
     return text + ", " + _("slip {slip}", slip=claim.reference) if claim.reference else text
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, func, select
 from bot.books import queries
 from bot.books.carry_out import Actor, carry_out, expire_claims, lapse_proposals
 from bot.books.check import check
-from bot.domain.accounts import CHART, Kind
+from bot.domain.accounts import CHART, LOANS, Kind
 from bot.domain.commands import (
     AnswerDispute,
     AnswerProposal,
@@ -46,12 +46,17 @@ from bot.domain.events import (
     CashMoved,
     CollectionRecorded,
     EntryReversed,
+    InstalmentPaid,
+    InterestWaived,
+    LoanPaid,
+    LoanWrittenOff,
     UnidentifiedRecorded,
 )
 from bot.domain.money import Paise, rupees
 from bot.store import Store
 from bot.store.tables import Balance, Claim, Entry
 from tests.books.desk import snapshot
+from tests.books.machine_loans import LoanRules
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
 
@@ -64,10 +69,14 @@ ODD_AMOUNTS = st.sampled_from([Paise(0), Paise(-100), Paise(150), rupees(20_000)
 HEADS = st.sampled_from([Head.SAVING, Head.SAVING, Head.OPTIONAL, Head.ADVANCE, Head.FINE_LATE])
 LINES = st.builds(Line, WOMEN, ODD_AMOUNTS, HEADS) | st.builds(Line, st.integers(1, 5), AMOUNTS)
 SLIPS = st.sampled_from(["", "", "S1", "S2", "S3", "S4", "S5"])
+WITH_CODE = (
+    CashMoved, CashBanked, UnidentifiedRecorded, LoanPaid, InstalmentPaid, InterestWaived,
+    LoanWrittenOff,
+)  # fmt: skip
 _groups = count(1)
 
 
-class Books(RuleBasedStateMachine):
+class Books(LoanRules, RuleBasedStateMachine):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store
@@ -129,7 +138,7 @@ class Books(RuleBasedStateMachine):
             self.codes.append(event.code)
             moved = self.moves.get(event.original, Counter())
             self.move(event.code, Counter({who: -paise for who, paise in moved.items()}))
-        elif isinstance(event, CashMoved | CashBanked | UnidentifiedRecorded):
+        elif isinstance(event, WITH_CODE):
             self.codes.append(event.code)
             if isinstance(event, UnidentifiedRecorded):
                 self.credits.append(event.code)
@@ -258,7 +267,7 @@ class Books(RuleBasedStateMachine):
 
     @invariant()
     def assets_are_owed_to_somebody(self) -> None:
-        """All accounts together come to nothing, and every asset is cash, on its way or banked."""
+        """All accounts come to nothing; every asset is cash, on its way, banked or lent."""
         rows = self.store.read(
             lambda c: c.execute(
                 select(Balance.code, Balance.paise).where(Balance.group_id == self.group)
@@ -266,7 +275,9 @@ class Books(RuleBasedStateMachine):
         )
         assert sum(paise for _, paise in rows) == 0
         money = self.read(queries.cash)
-        assets = sum(paise for code, paise in rows if CHART[code].kind is Kind.ASSET)
+        assets = sum(
+            paise for code, paise in rows if CHART[code].kind is Kind.ASSET and code != LOANS
+        )
         there = sum(money.in_hand.values()) + sum(money.in_transit.values()) + money.in_bank
         assert assets == there
 
@@ -282,7 +293,7 @@ class Books(RuleBasedStateMachine):
         """No receipt by its own member; every confirmed claim by another."""
         own = select(func.count()).select_from(Entry).where(Entry.member == Entry.recorded_by)
         decided = select(func.count()).select_from(Claim).where(Claim.member == Claim.decided_by)
-        plain = own.where(Entry.kind.in_(["receipt", "identified"]))
+        plain = own.where(Entry.kind.in_(["receipt", "identified", "instalment", "loan"]))
         assert self.store.read(lambda c: c.execute(plain).scalar()) == 0
         assert self.store.read(lambda c: c.execute(decided).scalar()) == 0
 

@@ -17,7 +17,7 @@ class EntryLine:
     """An entry in a list. `paise` is negative where it takes money back; `head` None = not hers.
 
     `kind`: receipt | release | identified | reversal | carry | holder | bank | unidentified
-    | opening.
+    | opening | loan | instalment | waive_interest | write_off.
     """
 
     code: str
@@ -37,7 +37,9 @@ class EntryFound(EntryLine):
 
 
 _HEADS = frozenset(Head)
+_OF_LOANS = frozenset({"loan", "instalment", "waive_interest", "write_off"})
 _Later = aliased(Entry)
+_First = aliased(PostingRow)
 _LINES = (
     select(
         Entry.code,
@@ -46,7 +48,7 @@ _LINES = (
         Entry.member,
         Entry.recorded_by,
         PostingRow.account,
-        PostingRow.paise,
+        _First.paise,
         select(_Later.number)
         .where(_Later.group_id == Entry.group_id, _Later.reverses == Entry.number)
         .exists()
@@ -55,10 +57,14 @@ _LINES = (
     .join_from(
         Entry,
         PostingRow,
-        # The second leg is what the money was for: every entry of a member has two, debit first.
+        # The first leg is all the money, the second what it was for (most of it, if several).
         (PostingRow.group_id == Entry.group_id)
         & (PostingRow.entry == Entry.number)
         & (PostingRow.line == 1),
+    )
+    .join(
+        _First,
+        (_First.group_id == Entry.group_id) & (_First.entry == Entry.number) & (_First.line == 0),
     )
     .where(Entry.group_id == bindparam("group_id"))
 )
@@ -87,4 +93,6 @@ def entry_by_code(connection: Connection, group_id: int, code: str) -> EntryFoun
 
 def _line(row: Any) -> tuple[str, str, Head | None, Paise, date, bool]:
     head = Head(row.account) if row.member is not None and row.account in _HEADS else None
-    return row.code, row.kind, head, Paise(-row.paise), row.occurred_on, bool(row.is_reversed)
+    if row.kind in _OF_LOANS:
+        head = Head.INSTALMENT if row.kind == "instalment" else None
+    return row.code, row.kind, head, Paise(row.paise), row.occurred_on, bool(row.is_reversed)

@@ -93,7 +93,7 @@ _OF_DAY = (
     .where(
         tables.Entry.group_id == bindparam("group_id"),
         tables.Entry.occurred_on == bindparam("day"),
-        tables.Entry.kind == "receipt",
+        tables.Entry.kind.in_(["receipt", "instalment"]),
         ~select(_Later.number)
         .where(_Later.group_id == tables.Entry.group_id, _Later.reverses == tables.Entry.number)
         .exists(),

@@ -22,6 +22,7 @@ class ClaimLine:
     head: Head
     reference: str
     over: Paise = Paise(0)  # of it what she herself said is more than she owes
+    loan: int | None = None  # of which it is an instalment
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ _CLAIMS = (
         Claim.head,
         Claim.reference,
         Claim.over,
+        Claim.loan,
     )
     .where(Claim.group_id == bindparam("group_id"), Claim.state == "waiting")
     .order_by(Claim.number)
@@ -123,11 +125,19 @@ def waiting_claims(connection: Connection, group_id: int) -> tuple[ClaimLine, ..
     """Claims that nobody has answered, the oldest first."""
     return tuple(
         ClaimLine(
-            number, member, Paise(paise), said_on, made_at, Head(head), reference, Paise(over)
+            number, member, Paise(paise), said_on, made_at, Head(head), reference, Paise(over), loan
         )
-        for number, member, paise, said_on, made_at, head, reference, over in connection.execute(
-            _CLAIMS, {"group_id": group_id}
-        )
+        for (
+            number,
+            member,
+            paise,
+            said_on,
+            made_at,
+            head,
+            reference,
+            over,
+            loan,
+        ) in connection.execute(_CLAIMS, {"group_id": group_id})
     )
 
 

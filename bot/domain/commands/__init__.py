@@ -15,6 +15,18 @@ from bot.domain.commands.cash import (
     IdentifyReceipt,
     RecordUnidentified,
 )
+from bot.domain.commands.loans import (
+    ClaimInstalment,
+    ImposeFine,
+    PayLoan,
+    RecordInstalment,
+    RefuseLoan,
+    RequestLoan,
+    RescheduleLoan,
+    WaiveFine,
+    WaiveInterest,
+    WriteOffLoan,
+)
 from bot.domain.commands.meetings import (
     AnswerInvitation,
     CallMeeting,
@@ -51,28 +63,38 @@ __all__ = [
     "ChangeHolder",
     "ChooseLanguage",
     "ClaimDeposit",
+    "ClaimInstalment",
     "Command",
     "ConfirmClaims",
     "DepositInBank",
     "GiveToCarrier",
     "Head",
     "IdentifyReceipt",
+    "ImposeFine",
     "Line",
     "MarkAttendance",
     "MoveMeeting",
     "OpenBooks",
     "OpenDispute",
     "Opening",
+    "PayLoan",
     "PlanNextMeeting",
     "RecordCollection",
+    "RecordInstalment",
     "RecordUnidentified",
     "RefuseClaims",
+    "RefuseLoan",
     "ReleaseAdvances",
     "RemindUnpaid",
     "RepeatMeetings",
+    "RequestLoan",
+    "RescheduleLoan",
     "ReverseEntry",
     "StartMessages",
     "StopMessages",
+    "WaiveFine",
+    "WaiveInterest",
+    "WriteOffLoan",
 ]
 
 Command = (
@@ -81,4 +103,6 @@ Command = (
     | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
     | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
+    | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
+    | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan
 )  # fmt: skip

@@ -19,6 +19,7 @@ class Head(StrEnum):
     FINE_ABSENT = accounts.FINE_ABSENT
     FINE_LATE = accounts.FINE_LATE
     JOINING_FEE = accounts.JOINING_FEE
+    INSTALMENT = accounts.LOANS  # of a loan: of which, the claim says; never a line of saving
 
 
 @dataclass(frozen=True)

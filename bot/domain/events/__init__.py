@@ -12,6 +12,17 @@ from bot.domain.events.cash import (
     CashMoved,
     UnidentifiedRecorded,
 )
+from bot.domain.events.loans import (
+    FineImposed,
+    FineWaived,
+    InstalmentPaid,
+    InterestWaived,
+    LoanAsked,
+    LoanPaid,
+    LoanRefused,
+    LoanRescheduled,
+    LoanWrittenOff,
+)
 from bot.domain.events.meetings import (
     AttendanceMarked,
     InvitationAnswered,
@@ -42,8 +53,17 @@ __all__ = [
     "DisputeSettled",
     "EntryReversed",
     "Event",
+    "FineImposed",
+    "FineWaived",
+    "InstalmentPaid",
+    "InterestWaived",
     "InvitationAnswered",
     "JoinAsked",
+    "LoanAsked",
+    "LoanPaid",
+    "LoanRefused",
+    "LoanRescheduled",
+    "LoanWrittenOff",
     "MeetingCancelled",
     "MeetingPlanned",
     "MeetingsRepeat",
@@ -60,4 +80,6 @@ Event = (
     | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
     | JoinAsked | UnpaidReminded | PhoneChanged
+    | FineImposed | FineWaived | InstalmentPaid | InterestWaived | LoanAsked | LoanPaid
+    | LoanRefused | LoanRescheduled | LoanWrittenOff
 )  # fmt: skip

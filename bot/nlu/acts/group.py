@@ -94,4 +94,13 @@ def fine(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if heard.has("waive", "reverse", "not"):
         return None
     whom = heard.bulk.money or found["members"] or found["everyone"]
-    return slots.meaning("fine", found) if heard.has("fine") and whom else None
+    if not (heard.has("fine") and whom):
+        return None
+    return slots.meaning("fine", found | ({"topic": "imposed"} if _is_imposed(heard) else {}))
+
+
+def _is_imposed(heard: Heard) -> bool:
+    """ "7 पर 10 जुर्माना", "जुर्माना लगाओ": whether she has paid it, too, has to be asked."""
+    if heard.has("impose"):
+        return True
+    return heard.has("on", "cost") and not heard.has("agent", "gave", "deposit", "received")

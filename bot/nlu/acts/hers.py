@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.nlu import guards, slots
+from bot.nlu.acts.loans import whole
 from bot.nlu.acts.shared import ABOUT_NAMES, PAID, got_it, is_of_saving, via
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
@@ -18,7 +19,7 @@ def of_member(heard: Heard) -> Meaning | None:
     if got_it(heard) and not heard.has("deposit", "saving", "instalment"):
         return None  # "मैंने 100 वापस ले लिए"
     if repaid or (heard.has("loan") and heard.has("gave", "deposit")):
-        return slots.meaning("repayment", mine(heard, found))
+        return slots.meaning("repayment", _repaid(heard, found))
     for other in ("withdraw", "fine", "loan", "interest"):
         if heard.has(other):
             return Meaning("out_of_scope", Slots(topic=other))
@@ -28,6 +29,12 @@ def of_member(heard: Heard) -> Meaning | None:
     if len(heard.strange) > 1 and not is_of_saving(heard):
         return None
     return report(heard, found) if heard.has(*PAID) or written_down else None
+
+
+def _repaid(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
+    by = via(heard)
+    other = by.pop("other", {}) | whole(heard)
+    return mine(heard, found) | by | {"slip": heard.slip, "other": other}
 
 
 def her_own(heard: Heard, found: dict[str, Any]) -> Meaning | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.nlu import guards, particulars, slots
-from bot.nlu.acts.shared import PAID, got_it, may_be_money_out
+from bot.nlu.acts.shared import PAID, got_it, may_be_money_out, via
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.pieces import at
@@ -19,7 +19,7 @@ def wish(heard: Heard) -> Meaning | None:
         heard.mentions or heard.has("all", "from", "fund", "other_person")
     )
     if others and not heard.has("me", "me_of"):
-        return None  # "गीता से 100 लेना है"
+        return _of_another(heard)
     if heard.has("receipt", "passbook"):
         return Meaning("passbook")
     if heard.has("deposit", "would") and not heard.has("loan"):
@@ -27,6 +27,14 @@ def wish(heard: Heard) -> Meaning | None:
     if heard.has("loan") or (heard.amounts and _is_wanted_money(heard)):
         return slots.meaning("loan_request", _loan(heard))
     return None
+
+
+def _of_another(heard: Heard) -> Meaning | None:
+    """ "गीता को 5000 का लोन चाहिए"; "गीता से 100 लेना है" is none."""
+    members = slots.of_money(heard)["members"]
+    if not (members and heard.has("loan")) or heard.has("from", "all"):
+        return None
+    return slots.meaning("loan_request", _loan(heard) | {"members": members})
 
 
 def _begs(heard: Heard) -> bool:
@@ -68,6 +76,36 @@ def _loan(heard: Heard) -> dict[str, Any]:
     return {"amount": amount, "unclear": tuple(unclear), "other": other}
 
 
+def lending(heard: Heard, found: dict[str, Any]) -> Meaning | None:
+    """What an officer says of a member's loan by name: given to her, or paid back by her.
+
+    Before all that speaks of the bank: "गीता ने 600 किस्त बैंक में डाली" is her instalment.
+    """
+    if not found["members"] or guards.is_of_others(heard) or heard.has("want"):
+        return None
+    by_her = heard.has("agent")
+    if heard.has("loan") and not by_her and (heard.has("to", "accept") or got_it(heard)):
+        back = heard.has("repay") and not heard.has("accept")
+        other = particulars.of_loan(heard)
+        return None if back else slots.meaning("loan_pay", _of_one(found, heard, other))
+    paid = heard.has(*PAID, "repay") or bool(heard.bulk.money)
+    if heard.has("instalment") or (heard.has("loan") and (by_her or heard.has("repay"))):
+        return slots.meaning("repayment", _of_one(found, heard, {})) if by_her and paid else None
+    return None
+
+
+def _of_one(found: dict[str, Any], heard: Heard, other: dict[str, Any]) -> dict[str, Any]:
+    """By which way the money went, and "all of it" where no sum is said."""
+    by = via(heard)
+    said = by.pop("other", {})
+    return found | by | {"slip": heard.slip, "other": said | whole(heard) | other}
+
+
+def whole(heard: Heard) -> dict[str, Any]:
+    """ "पूरा लोन चुका दिया": what that is today, the books know."""
+    return {"whole": True} if heard.has("whole") and not heard.bulk.money else {}
+
+
 def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     back = heard.has("repay") and heard.has("to") and not heard.has("instalment", "agent")
     out = (
@@ -81,8 +119,9 @@ def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return None
     if not heard.bulk.money and heard.strange and not heard.has("instalment", "loan"):
         return None  # "पिछला गाना वापस चलाओ"
-    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit")):
-        return slots.meaning("repayment", found)
+    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit", "whole")):
+        own = {"own": True} if heard.has("me_agent", "me_of") else {}
+        return slots.meaning("repayment", found | {"other": own | whole(heard)})
     if heard.has("loan"):
         return Meaning("out_of_scope", Slots(**found | {"topic": "loan_out"}))
     return None

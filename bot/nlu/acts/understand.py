@@ -3,7 +3,7 @@
 from bot.nlu import guards, slots
 from bot.nlu.acts.group import bank, cash, fine, other_books
 from bot.nlu.acts.hers import her_own, of_member
-from bot.nlu.acts.loans import repayment, wish
+from bot.nlu.acts.loans import lending, repayment, wish
 from bot.nlu.acts.saving import collection
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
@@ -37,6 +37,9 @@ def _certain(heard: Heard, reason: str) -> Meaning | None:
     found = slots.of_money(heard)
     if heard.has("unknown_whose") and heard.bulk.money:
         return bank(heard, found)
+    ordered = reason == "promise" and guards.is_intended(heard) and heard.tense != "future"
+    if ordered and (given := lending(heard, found)):  # "गीता को 5000 का लोन देना है"
+        return given
     if heard.has("fine") and heard.bulk.money and reason == "promise":  # "जुर्माना लगेगा, लिख लो"
         return fine(heard, found)
     return cash(heard, found) if heard.has("keep") and reason == "promise" else None
@@ -52,7 +55,7 @@ def _to_write(heard: Heard) -> Meaning | None:
 
 def _officers(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
-    for act in (cash, bank, other_books, repayment, fine):
+    for act in (lending, cash, bank, other_books, repayment, fine):
         if meant := act(heard, found):
             return meant
     return her_own(heard, found) or collection(heard, found)

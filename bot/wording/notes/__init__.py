@@ -4,16 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import events as e
-from bot.wording.notes import books, cash, meetings, people, saving
-from bot.wording.notes.base import Note, Scene, head_name, when
+from bot.wording.notes import books, cash, loans, meetings, people, saving
+from bot.wording.notes.base import Note, Scene, entry_name, head_name, when
 from bot.wording.notes.saving import receipt
 
-__all__ = ["Note", "Scene", "head_name", "notes", "receipt", "when"]
+__all__ = ["Note", "Scene", "entry_name", "head_name", "notes", "receipt", "when"]
 
 _NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     **saving.NOTES,
     **cash.NOTES,
     **books.NOTES,
+    **loans.NOTES,
     **meetings.NOTES,
     **people.NOTES,
 }

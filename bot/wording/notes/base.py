@@ -65,7 +65,21 @@ HEADS = {
     Head.FINE_ABSENT: N_("fine for absence"),
     Head.FINE_LATE: N_("fine for delay"),
     Head.JOINING_FEE: N_("membership fee"),
+    Head.INSTALMENT: N_("loan instalment"),
 }
+
+
+_ENTRIES = {
+    "loan": N_("loan"),
+    "waive_interest": N_("interest let off"),
+    "write_off": N_("loan given up"),
+    "reversal": N_("taking back"),
+}
+
+
+def entry_name(kind: str) -> str:
+    """What an entry is that is for none of the heads, in the spoken language."""
+    return _(_ENTRIES.get(kind, N_("opening")))
 
 
 def head_name(head: Head) -> str:

@@ -21,6 +21,7 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
         "receiver": scene.called(event.receiver),
         "amount": money(event.paise),
         "code": event.code,
+        "what": event.what,
     }
     buttons = yes_no(f"topic=proposal&number={event.proposal}")
     cause = f"proposal:{scene.group.id}:{event.proposal}"

@@ -5,12 +5,13 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.wording.notes import Scene
-from bot.wording.outcome import books, cash, meetings, people, saving
+from bot.wording.outcome import books, cash, loans, meetings, people, saving
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **saving.SAID,
     **cash.SAID,
     **books.SAID,
+    **loans.SAID,
     **meetings.SAID,
     **people.SAID,
 }

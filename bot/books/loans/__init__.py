@@ -1,0 +1,1 @@
+"""Loans to members: asked for, given, paid back, changed."""

@@ -1,0 +1,71 @@
+"""My loan: what is left, when the next instalment is due and of what it is made."""
+
+from bot.context import Context, LoanLine
+from bot.domain.groups import Member
+from bot.domain.loans import Standing
+from bot.i18n import _, long_day, money
+from bot.talk import Choice, Say
+from bot.wording.loans import loan_said, rate_said
+from bot.wording.phrases import called
+
+
+def loan_balance(it: Context) -> Say:
+    """Each loan that is out, each wish that waits, and fines; an officer may ask for another."""
+    whose = it.whose()
+    lines = it.loans(whose)
+    rows = [row for line in lines if line.state == "paid" for row in _rows(it, line)]
+    rows += [
+        _("Asked for: {loan}. The meeting decides.", loan=loan_said(line))
+        for line in lines
+        if line.state == "asked"
+    ]
+    rows += [_("Fine to pay: {amount}", amount=money(f.paise)) for f in it.fines(whose)]
+    if whose != it.me:
+        rows = [_("{name}:", name=called(whose)), *rows]
+        return Say("\n".join(rows) if len(rows) > 1 else _none(whose, it), _changes(it, whose))
+    if not rows:
+        return Say(_none(whose, it), (Choice("loan_request", _("I want a loan")),))
+    return Say("\n".join(rows))
+
+
+def _none(whose: Member, it: Context) -> str:
+    if whose != it.me:
+        return _("{name} has no loan.", name=called(whose))
+    return _("{name}, you have no loan.", name=whose.name)
+
+
+def _rows(it: Context, line: LoanLine) -> list[str]:
+    its = it.standing(line)
+    rows = [_("Loan {loan}: {left} is left.", loan=loan_said(line), left=money(its.principal_left))]
+    if its.overdue:
+        rows.append(
+            _("Late: {amount}, {days} days.", amount=money(its.overdue), days=its.days_late)
+        )
+    elif its.next_due:
+        rows.append(_next(its))
+    rows.append(_("{amount} closes it today.", amount=money(its.to_close)))
+    rows.append(_("Interest: {rate}", rate=rate_said(it.terms(line)[-1].rate)))
+    return rows
+
+
+def _next(its: Standing) -> str:
+    return _(
+        "Instalment {amount} (loan {principal} + interest {interest}) on {day}.",
+        amount=money(its.instalment),
+        principal=money(its.principal),
+        interest=money(its.interest),
+        day=long_day(its.next_due) if its.next_due else "",
+    )
+
+
+def _changes(it: Context, whose: Member) -> tuple[Choice, ...]:
+    """What officers may do with it; rare enough to be chosen, not to be said."""
+    first = next((line.number for line in it.loans(whose, ("paid",))), None)
+    if first is None:
+        return ()
+    return (
+        Choice(f"repayment?number={whose.number}", _("She paid an instalment")),
+        Choice(f"loan_reschedule?number={first}", _("New instalments")),
+        Choice(f"interest_waive?number={first}", _("Let interest off")),
+        Choice(f"loan_write_off?number={first}", _("Give the loan up")),
+    )

@@ -4,7 +4,7 @@ The view keeps the rule of privacy in one place: a member's own figures to herse
 officers, and to a stranger nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -18,6 +18,7 @@ from bot.books import queries
 from bot.books.queries import EntryFound, EntryLine, MeetingLine
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
+from bot.domain.loans import Standing, Terms
 from bot.domain.money import Paise
 from bot.outbox import together
 
@@ -140,6 +141,38 @@ class Context:
     def last_entries(self, limit: int, of: Member | None = None) -> tuple[EntryLine, ...]:
         """The newest entries, newest first."""
         return queries.last_entries(self._connection, self._group, self._allowed(of), limit)
+
+    def loans(
+        self, of: Member | None = None, states: Collection[str] | None = None
+    ) -> tuple[queries.LoanLine, ...]:
+        """Her loans, or those of `of`, the oldest first."""
+        return queries.loans(self._connection, self._group, self._allowed(of), states)
+
+    def all_loans(self, states: Collection[str] | None = None) -> tuple[queries.LoanLine, ...]:
+        """Everybody's loans, for officers."""
+        self.must_be_officer()
+        return queries.loans(self._connection, self._group, None, states)
+
+    def standing(self, loan: queries.LoanLine) -> Standing:
+        """How a loan that was paid out stands today: her own, or any for an officer."""
+        if loan.member != self.me.number:
+            self.must_be_officer()
+        return queries.standing(self._connection, self.group, loan.number, self.today)
+
+    def standings(self) -> Mapping[int, Standing]:
+        """Of all loans whose money is still out, for officers."""
+        self.must_be_officer()
+        return queries.standings(self._connection, self.group, self.today)
+
+    def terms(self, loan: queries.LoanLine) -> tuple[Terms, ...]:
+        """How it is paid back, every version of it."""
+        if loan.member != self.me.number:
+            self.must_be_officer()
+        return queries.terms(self._connection, self._group, loan.number)
+
+    def fines(self, of: Member | None = None) -> tuple[queries.FineLine, ...]:
+        """What she was fined and has not paid."""
+        return queries.fines_due(self._connection, self._group, self._allowed(of))
 
     def _allowed(self, of: Member | None) -> int:
         if of and of != self.me:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot import metrics
 from bot.books.codes import code
-from bot.domain.accounts import CASH, IN_TRANSIT, NEVER_NEGATIVE
+from bot.domain.accounts import CASH, CHART, IN_TRANSIT, NEVER_NEGATIVE, Kind
 from bot.domain.entries import Journal, digest
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
@@ -143,10 +143,10 @@ def _added(before: dict[Key, Paise], journals: Iterable[Journal]) -> dict[Key, P
 def _refuse_overdraft(before: dict[Key, Paise], after: dict[Key, Paise]) -> None:
     for (account, party), paise in after.items():
         there = before.get((account, party), Paise(0))
-        cash = account in (CASH, IN_TRANSIT)
-        if account not in NEVER_NEGATIVE or paise == there or (paise >= 0 if cash else paise <= 0):
+        owned = CHART[account].kind is Kind.ASSET
+        if account not in NEVER_NEGATIVE or paise == there or (paise >= 0 if owned else paise <= 0):
             continue
-        if cash:
+        if account in (CASH, IN_TRANSIT):
             member = int(party)
             raise DomainError(Code.NOT_ENOUGH_CASH, paise=there - paise, there=there, member=member)
         raise DomainError(Code.CANNOT_REVERSE, code="")

@@ -1,6 +1,15 @@
 """Reading the books: functions of a connection, one or two statements each."""
 
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
+from bot.books.queries.loans import (
+    FineLine,
+    LoanLine,
+    fines_due,
+    loans,
+    standing,
+    standings,
+    terms,
+)
 from bot.books.queries.meetings import (
     MeetingLine,
     invitations,
@@ -33,7 +42,9 @@ __all__ = [
     "DisputeLine",
     "EntryFound",
     "EntryLine",
+    "FineLine",
     "GroupCash",
+    "LoanLine",
     "MeetingLine",
     "ProposalLine",
     "Savings",
@@ -45,6 +56,7 @@ __all__ = [
     "dispute_state",
     "dues",
     "entry_by_code",
+    "fines_due",
     "group",
     "group_id_by_code",
     "head",
@@ -52,12 +64,16 @@ __all__ = [
     "invitations",
     "last_entries",
     "last_meeting",
+    "loans",
     "meeting",
     "members",
     "next_meeting",
     "open_disputes",
     "proposal_verdict",
     "savings",
+    "standing",
+    "standings",
+    "terms",
     "waiting_claims",
     "waiting_proposals",
 ]

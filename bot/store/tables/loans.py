@@ -9,7 +9,7 @@ from bot.store.tables.base import Base
 
 
 class Loan(Base):
-    """To a member. asked → approved → paid → closed | written_off; or refused.
+    """To a member. asked → paid; or refused. Whether it is paid back, the entries say.
 
     `rate` in basis points a month, as members speak of it: 2 % = 200 (DOMAIN §2.2).
     """
@@ -31,7 +31,6 @@ class Loan(Base):
     state: Mapped[str] = mapped_column(default="asked")
     decided_at: Mapped[datetime | None]
     paid_on: Mapped[date | None]
-    closed_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(unique=True)
 
 

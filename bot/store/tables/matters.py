@@ -21,6 +21,7 @@ class Claim(Base):
     member: Mapped[int]
     paise: Mapped[int]
     head: Mapped[str] = mapped_column(default="2010")  # what for: the account to be credited
+    loan: Mapped[int | None]  # where it is an instalment: of which
     over: Mapped[int] = mapped_column(default=0)  # of it more than she owed, paise …
     over_head: Mapped[str] = mapped_column(default="")  # … which is for this
     reference: Mapped[str] = mapped_column(default="")  # bank slip; "" = given in cash

@@ -25,6 +25,7 @@ def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
             sa.Column("activity", sa.Text(), nullable=False, server_default=""),
         ),
         "members": (sa.Column("nominee", sa.Text(), nullable=False, server_default=""),),
+        "claims": (sa.Column("loan", sa.BigInteger(), nullable=True),),
         "proposals": (
             sa.Column("command", Json, nullable=False, server_default="{}"),
             sa.Column("asks", sa.Text(), nullable=False, server_default="member"),
@@ -86,7 +87,6 @@ def _loans() -> None:
             sa.Column("state", sa.Text(), nullable=False),
             sa.Column("decided_at", Utc(), nullable=True),
             sa.Column("paid_on", sa.Date(), nullable=True),
-            sa.Column("closed_on", sa.Date(), nullable=True),
         ),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_loans")),
         sa.UniqueConstraint("source", name=op.f("uq_loans_source")),

@@ -26,4 +26,3 @@ def amount(paise: int) -> str:
     whole, rest = divmod(abs(paise), 100)
     sign = "-" if paise < 0 else ""
     return sign + grouped(whole) + (f".{rest:02}" if rest else "")
-

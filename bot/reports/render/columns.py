@@ -104,4 +104,3 @@ def _parted(word: str, room: float, size: float, bold: bool) -> Iterable[str]:
             part = ""
         part += cluster
     yield part
-

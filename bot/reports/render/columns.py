@@ -11,6 +11,8 @@ from bot.reports.render.face import face, width
 PAD = 3.0  # on both sides of a cell
 SIZES = (10.5, 9.5, 8.5, 7.5, 6.5)
 _LEAST = 46.0  # for a column of words
+_HAIR = 0.01  # what adding up widths may be wrong by
+_MANY_WORDS = 0.4  # of a table's width
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,12 @@ class Fitted:
     @property
     def line(self) -> float:
         """Height of a line: vowel signs reach far above and below the letters."""
-        return self.size * 1.5
+        return self.size * 1.4
 
 
-def fitted(table: Table, room: float) -> Fitted:
+def fitted(table: Table, room: float, largest: float = SIZES[0]) -> Fitted:
     """The largest letters at which figures stand whole and words have enough room."""
-    for size in SIZES:
+    for size in (size for size in SIZES if size <= largest):
         if widths := _widths(table, room, size):
             break
     else:
@@ -44,9 +46,12 @@ def _widths(table: Table, room: float, size: float) -> tuple[float, ...] | None:
     least = sum(min(natural[n], _LEAST) for n in words)
     if left < least or left < 0:
         return None
-    if wanted <= left:  # what is over goes to the words, so that figures stay together
-        for n in words:
-            natural[n] *= left / wanted if wanted else 1
+    if wanted <= left:  # what is over goes to the words, where they are most of the table
+        over = room - sum(natural)
+        takes = words if wanted >= _MANY_WORDS * sum(natural) else list(range(len(natural)))
+        share = over / sum(natural[n] for n in takes)
+        for n in takes:
+            natural[n] *= 1 + share
     else:
         _share(natural, words, left)
     return tuple(natural)
@@ -86,7 +91,7 @@ def _lines(text: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
     found = [""]
     for word in text.split(" "):
         longer = f"{found[-1]} {word}" if found[-1] else word
-        if width(longer, size, bold=bold) <= room + 0.01:
+        if width(longer, size, bold=bold) <= room + _HAIR:
             found[-1] = longer
             continue
         found += list(_parted(word, room, size, bold))
@@ -97,6 +102,9 @@ def _lines(text: str, room: float, size: float, bold: bool) -> tuple[str, ...]:
 
 def _parted(word: str, room: float, size: float, bold: bool) -> Iterable[str]:
     """Between clusters only: a vowel sign stays with its letter."""
+    if width(word, size, bold=bold) <= room + _HAIR:
+        yield word
+        return
     part = ""
     for cluster in face(bold=bold).clusters(word):
         if part and width(part + cluster, size, bold=bold) > room:

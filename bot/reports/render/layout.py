@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.i18n import _
 from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table
 from bot.reports.render.cells import RIGHT, shown
-from bot.reports.render.columns import PAD, Fitted, fitted, lines
+from bot.reports.render.columns import PAD, SIZES, Fitted, fitted, lines
 from bot.reports.render.face import UNITS, face, width
 from bot.reports.render.marks import (
     HEIGHT,
@@ -23,13 +23,24 @@ from bot.reports.render.marks import (
 _ROOM = WIDTH - 2 * MARGIN
 _FOOT = HEIGHT - MARGIN
 _TITLE, _GROUP, _FACT, _NOTE, _PAGE = 15.0, 11.0, 10.5, 9.0, 8.0
-_LINE = 1.5  # of a letter's size
-_SIGN = 48.0  # height of the place for signatures
+_LINE = 1.4  # of a letter's size
+_SIZES = SIZES[:3]  # smaller letters are for tables with many columns alone
+_SIGN = 40.0  # height of the place for signatures
 
 
 def pages(sheet: Sheet) -> list[Page]:
-    """The sheet, drawn; texts in the language being spoken."""
-    drawing = _Drawing(sheet)
+    """The sheet, drawn; texts in the language being spoken. On one page, where that can be read."""
+    first: list[Page] = []
+    for largest in _SIZES:
+        drawn = _drawn(sheet, largest)
+        if len(drawn) == 1:
+            return drawn
+        first = first or drawn
+    return first
+
+
+def _drawn(sheet: Sheet, largest: float) -> list[Page]:
+    drawing = _Drawing(sheet, largest)
     drawing.head()
     for fact in sheet.facts:
         drawing.fact(fact)
@@ -46,8 +57,9 @@ def pages(sheet: Sheet) -> list[Page]:
 class _Drawing:
     """Pages being filled from top to bottom; `y` is where the next thing begins."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, largest: float) -> None:
         self._sheet = sheet
+        self._largest = largest
         self.pages = [Page()]
         self._y = MARGIN
 
@@ -82,7 +94,7 @@ class _Drawing:
 
     def table(self, table: Table) -> None:
         """Rows that do not fit go on the next page, under the same head."""
-        fit = fitted(table, _ROOM)
+        fit = fitted(table, _ROOM, self._largest)
         self._y += 7
         self._need(fit.line * 4)
         if table.title:

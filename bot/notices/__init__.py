@@ -1,6 +1,13 @@
 """What the bot says unasked: one file a notice, listed here."""
 
-from bot.notices import claims_waiting, meeting_evening, meeting_today, saving_due, unreachable
+from bot.notices import (
+    claims_waiting,
+    meeting_evening,
+    meeting_today,
+    monthly_statement,
+    saving_due,
+    unreachable,
+)
 from bot.notices.base import Notice, run
 
 NOTICES: tuple[Notice, ...] = (
@@ -8,6 +15,7 @@ NOTICES: tuple[Notice, ...] = (
     meeting_today.NOTICE,
     saving_due.NOTICE,
     claims_waiting.NOTICE,
+    monthly_statement.NOTICE,
     unreachable.NOTICE,
 )
 

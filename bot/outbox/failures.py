@@ -158,6 +158,7 @@ def write_again(
         cause=row.cause,
         urgent=row.urgent,
         attempts=attempts,
+        media=row.media,
     )
     return next(iter(queue(connection, [message], at)), None)
 

@@ -22,7 +22,7 @@ from bot.domain.accounts import (
 )
 from bot.domain.papers import Name, Paper
 from bot.i18n import _
-from bot.reports.moves import Flow, flows, whose
+from bot.books.queries.moves import Flow, flows, whose
 from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table, total, without_empty
 from bot.reports.view import View, account_name, dated, in_rupees, signers
 

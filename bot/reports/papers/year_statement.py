@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from babel.dates import format_date
 
 from bot.books.queries.statements import MONEY, Leg, before, by_account, legs
 from bot.domain.accounts import CHART, LOANS, MEMBER_SAVINGS
 from bot.domain.accounts import Kind as AccountKind
 from bot.domain.papers import Name, Paper
-from bot.i18n import _, language
-from bot.reports.moves import brought, flows
+from bot.i18n import _, month_name
+from bot.books.queries.moves import brought, flows
 from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table, total
 from bot.reports.papers.meeting_sheet import loans_of
 from bot.reports.view import View, account_name, dated, in_rupees, signers, year_of
@@ -70,8 +69,7 @@ def _by_month(view: View, found: Sequence[Leg], since: date) -> Table:
         money += sum(leg.paise for leg in its if leg.account in MONEY)
         month = _of_month(its)
         sums = [before_ + now for before_, now in zip(sums, month, strict=True)]
-        name = format_date(first, "LLLL y", locale=language())
-        rows.append((name, *month, money))
+        rows.append((f"{month_name(first)} {first.year}", *month, money))
     return Table(columns, tuple(rows), _("Month by month"), (_("Total"), *sums, money))
 
 

@@ -1,4 +1,4 @@
-"""The group's papers, for officers: as a picture or PDF, and as a line of text where none can go."""
+"""The group's papers, for officers: as a picture or PDF, and as text where none can go."""
 
 from collections.abc import Callable, Mapping
 

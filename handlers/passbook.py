@@ -7,7 +7,6 @@ from bot.i18n import _, money, short_day
 from bot.talk import Say
 from bot.wording.notes import head_name
 from bot.wording.phrases import called
-from handlers._parts import named
 
 SHOWN = 5
 
@@ -33,7 +32,11 @@ def passbook(it: Context) -> Say:
 
 def _caption(it: Context, whose: Member) -> str:
     """What she has and owes, in a line: true also where the picture does not open."""
-    parts = [named(it, _("{name}, your savings: {amount}"), it.savings(whose).total)]
+    amount = money(it.savings(whose).total)
+    if whose == it.me:
+        parts = [_("{name}, your savings: {amount}", name=whose.name, amount=amount)]
+    else:
+        parts = [_("{who}, savings: {amount}", who=called(whose), amount=amount)]
     left = sum(loan.left for loan in it.loans(whose))
     if left:
         parts.append(_("loan still open: {amount}", amount=money(left)))

@@ -13,7 +13,8 @@ phone is sent in the same turn (all of it is listed). `@ 2026-12-09 18:00` sets 
 India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
 channel, and `repeat` delivers the last message again. After `with buttons` answers carry them too:
 they come by the outbox, and what can be tapped is listed behind a text, whose lines are parted by
-" / ". `NAME [label]` taps the newest button with this label that reached her.
+" / ". `NAME [label]` taps the newest button with this label that reached her. After `with papers` they
+go along with answers: 📄 and what is asked for stand before the text.
 `python -m tests.talker FILE …` writes what the bot says now into the files, for review.
 """
 
@@ -42,6 +43,7 @@ from tests import people
 from tests.make import create_group
 
 HOUSE = House(HANDLERS, FLOWS)
+WITH_PAPERS = replace(HOUSE, has_papers=True)
 WITH_BUTTONS = replace(HOUSE, has_form=lambda _form, _language: True)
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
@@ -104,7 +106,7 @@ class Talker:
     def told(self) -> list[str]:
         """What was put into the outbox since this was asked last: "NAME << text"."""
         which = (
-            select(Outbox.id, Outbox.text, Outbox.buttons, Address.phone)
+            select(Outbox.id, Outbox.text, Outbox.buttons, Outbox.media, Address.phone)
             .join(Address, Address.id == Outbox.address_id)
             .where(Outbox.id > self._seen)
             .order_by(Outbox.id)
@@ -116,7 +118,9 @@ class Talker:
     def _shown(self, row: Any) -> str:
         if self.house is HOUSE:
             return row.text
-        return " ".join([row.text.replace("\n", " / "), *(f"[{its}]" for _, its in row.buttons)])
+        paper = [f"📄 {row.media}"] if row.media else []
+        tapped = [f"[{its}]" for _, its in row.buttons]
+        return " ".join([*paper, row.text.replace("\n", " / "), *tapped])
 
 
 def _arrive(c: Connection) -> None:
@@ -147,6 +151,9 @@ def play(lines: list[str], store: Store) -> Iterator[str]:
             continue
         if line.strip() == "with buttons":
             talker.house = WITH_BUTTONS
+            continue
+        if line.strip() == "with papers":
+            talker.house = WITH_PAPERS
             continue
         if line.strip() == "tick":
             talker.tick()

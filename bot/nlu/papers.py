@@ -1,4 +1,4 @@
-"""An officer asks for one of the group's papers: by its name, and nothing else is said."""
+"""One of the group's papers is asked for: by its name, and nothing else is said."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -26,6 +26,12 @@ _PAPERS = (
     _named("year_statement", "paper_year", "year_word account"),
     _named("receipts_payments", "paper_month", "month_word account", "monthly account"),
 )
+# A member means her own account by "महीने का हिसाब"; asking for one of these she is told why not.
+_NOT_HERS = tuple(
+    _Named(paper.topic, paper.any_of[:1])
+    for paper in _PAPERS
+    if paper.topic not in {"year_statement", "receipts_payments"}
+)
 _MAY_BE_SAID = (
     "filler", "joins", "of", "of_or_to", "in", "and", "tell", "want", "give_order", "give_it",
     "honorific", "this", "previous", "last_word", "month_word", "year_word", "monthly", "account",
@@ -36,10 +42,11 @@ _MAY_BE_SAID = (
 
 def understand(heard: Heard) -> Meaning | None:
     """The paper, with the day that says of which month or year."""
-    if not heard.is_officer or heard.bulk.money or heard.named:
+    if heard.bulk.money or heard.named:
         return None
-    topic = next((p.topic for p in _PAPERS if any(n <= heard.concepts for n in p.any_of)), "")
-    if not topic and any(map(_months, heard.said)) and heard.has("account"):
+    named = _PAPERS if heard.is_officer else _NOT_HERS
+    topic = next((p.topic for p in named if any(n <= heard.concepts for n in p.any_of)), "")
+    if heard.is_officer and not topic and any(map(_months, heard.said)) and heard.has("account"):
         topic = "receipts_payments"  # "अक्टूबर का हिसाब"
     if not topic or any(not _fits(piece) for piece in heard.said):
         return None

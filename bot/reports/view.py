@@ -46,7 +46,8 @@ class View:
 
     def called(self, number: int | str | None) -> str:
         """सुनीता (3); one who is not in the register by her number."""
-        member = self.everyone.get(int(number)) if str(number or "").isdigit() else None
+        said = str(number)
+        member = self.everyone.get(int(said)) if said.isdigit() else None
         return f"{member.name} ({member.number})" if member else _("number {number}", number=number)
 
     @property

@@ -11,7 +11,7 @@ from bot.domain.entries import Journal, Posting
 from bot.domain.groups import Cycle, Method, Role
 from bot.domain.loans import Terms, schedule
 from bot.domain.money import Paise, rupees
-from bot.store.tables import Attendance, Group, Loan, LoanTerms, Meeting
+from bot.store.tables import Attendance, Loan, LoanTerms, Meeting, Member
 from tests.make import create_group
 from tests.people import Person
 
@@ -44,6 +44,7 @@ def create_village(connection: Connection, many: int = 24, code: str = "PAPER") 
         connection, WOMEN, code=code, name="श्री दुर्गा शक्ति महिला स्व-सहायता समूह",
         place="ग्राम धनौरा", dues_from=date(2024, 12, 1), phones=True,
     )  # fmt: skip
+    connection.execute(update(Member).where(Member.group_id == group_id).values(joined_on=None))
     start = 24 - many
     days = list(months(date(2024, 12, 1), 24))[start:]
     for number, day in enumerate(days, 1):
@@ -97,14 +98,15 @@ def _meeting(connection: Connection, group_id: int, number: int, day: date) -> N
     post(connection, group_id, "receipt", day, ("1010", _HOLDER, 10), ("4020", "", -10), member=5)
     post(connection, group_id, "carry", day, ("1015", "8", 1000), ("1010", _HOLDER, -1000))
     post(connection, group_id, "bank", day, ("1020", _BANK, 1000), ("1015", "8", -1000))
-    connection.execute(update(Group).where(Group.id == group_id).values(closed_on=None))
 
 
 def _fund(connection: Connection, group_id: int, day: date) -> None:
     post(connection, group_id, "fund", day, ("1020", _BANK, 10_000), ("3010", "", -10_000))
     post(connection, group_id, "outside", day, ("1020", _BANK, 150_000), ("2310", "1", -150_000))
     post(connection, group_id, "charge", day, ("5010", "", 875), ("2310", "1", -875))
-    post(connection, group_id, "receipt", day, ("1010", _HOLDER, 250), ("2070", "6", -250), member=6)
+    post(
+        connection, group_id, "receipt", day, ("1010", _HOLDER, 250), ("2070", "6", -250), member=6
+    )
 
 
 def _enterprise(connection: Connection, group_id: int, day: date) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select, tuple_
 
@@ -35,7 +36,7 @@ class Leg:
 
 
 _JOIN = (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number)
-_LEGS: Select[*tuple[object, ...]] = (
+_LEGS: Select[*tuple[Any, ...]] = (
     select(
         Entry.number,
         Entry.code,
@@ -127,6 +128,6 @@ def by_account(balances: dict[Key, Paise]) -> dict[str, Paise]:
 
 
 def _read(
-    connection: Connection, statement: Select[*tuple[object, ...]], figures: dict[str, object]
+    connection: Connection, statement: Select[*tuple[Any, ...]], figures: dict[str, object]
 ) -> tuple[Leg, ...]:
     return tuple(Leg(*row) for row in connection.execute(statement, figures))

@@ -7,7 +7,7 @@ from bot.books.queries.loans import LoanLine
 from bot.domain.loans import Instalment, schedule
 from bot.domain.papers import Name, Paper
 from bot.i18n import _
-from bot.reports.paper import Column, Fact, Kind, Sheet, Table
+from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table
 from bot.reports.view import View, in_rupees, until
 
 _WHOLE = 100  # basis points in a per cent
@@ -34,7 +34,9 @@ def schedule_sheet(view: View, loan: LoanLine, instalments: Sequence[Instalment]
     rows = tuple(
         (it.number, it.due_on, it.principal, it.interest, it.paise, it.left) for it in instalments
     )
-    sums = (None, None, *(sum(row[n] for row in rows) for n in (2, 3, 4)), None)
+    principal = sum(it.principal for it in instalments)
+    interest = sum(it.interest for it in instalments)
+    sums: Row = (None, None, principal, interest, principal + interest, None)
     rate = f"{loan.rate / _WHOLE:g}"
     return Sheet(
         Name.SCHEDULE, _("Loan: how it is paid back"), view.title, in_rupees(until(view.today)),

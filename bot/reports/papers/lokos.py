@@ -5,11 +5,11 @@ Head, sub-head and mode are that system's words, so they are not translated.
 
 from collections.abc import Sequence
 
+from bot.books.queries.moves import Flow, flows, whose
 from bot.books.queries.statements import Leg, by_entry
 from bot.domain.accounts import BANK, CHART
 from bot.domain.papers import Name, Paper
 from bot.reports.heads import PAYMENTS, RECEIPTS
-from bot.books.queries.moves import Flow, flows, whose
 from bot.reports.paper import Column, Kind, Row, Sheet, Table
 from bot.reports.papers.meeting_sheet import day_of, legs_on, loans_of, meeting_of
 from bot.reports.view import View, dated

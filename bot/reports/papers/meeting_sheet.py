@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.books import queries
 from bot.books.queries import MeetingLine
+from bot.books.queries.moves import Flow, flows, whose
 from bot.books.queries.statements import Leg, before, by_account, legs_of_meeting, present_at
 from bot.domain.accounts import (
     BANK,
@@ -22,7 +23,6 @@ from bot.domain.accounts import (
 )
 from bot.domain.papers import Name, Paper
 from bot.i18n import _
-from bot.books.queries.moves import Flow, flows, whose
 from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table, total, without_empty
 from bot.reports.view import View, account_name, dated, in_rupees, signers
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from bot.books.queries.moves import Flow, brought, flows
 from bot.books.queries.statements import MONEY, before, by_account, legs
 from bot.domain.papers import Name, Paper
 from bot.i18n import _
 from bot.reports.heads import MISC, PAYMENTS, RECEIPTS, Head
-from bot.books.queries.moves import Flow, brought, flows
 from bot.reports.paper import Column, Kind, Row, Sheet, Table
 from bot.reports.papers.cash_book import month
 from bot.reports.view import View, account_name, dated, in_rupees, signers

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-
+from bot.books.queries.moves import brought, flows
 from bot.books.queries.statements import MONEY, Leg, before, by_account, legs
 from bot.domain.accounts import CHART, LOANS, MEMBER_SAVINGS
 from bot.domain.accounts import Kind as AccountKind
 from bot.domain.papers import Name, Paper
 from bot.i18n import _, month_name
-from bot.books.queries.moves import brought, flows
 from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table, total
 from bot.reports.papers.meeting_sheet import loans_of
 from bot.reports.view import View, account_name, dated, in_rupees, signers, year_of

@@ -13,8 +13,8 @@ phone is sent in the same turn (all of it is listed). `@ 2026-12-09 18:00` sets 
 India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
 channel, and `repeat` delivers the last message again. After `with buttons` answers carry them too:
 they come by the outbox, and what can be tapped is listed behind a text, whose lines are parted by
-" / ". `NAME [label]` taps the newest button with this label that reached her. After `with papers` they
-go along with answers: 📄 and what is asked for stand before the text.
+" / ". `NAME [label]` taps the newest button with this label that reached her.
+After `with papers` they go along with answers: 📄 and what is asked for stand before the text.
 `python -m tests.talker FILE …` writes what the bot says now into the files, for review.
 """
 
@@ -45,6 +45,7 @@ from tests.make import create_group
 HOUSE = House(HANDLERS, FLOWS)
 WITH_PAPERS = replace(HOUSE, has_papers=True)
 WITH_BUTTONS = replace(HOUSE, has_form=lambda _form, _language: True)
+_HOUSES = {"with buttons": WITH_BUTTONS, "with papers": WITH_PAPERS}
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
     name: person.phone for name, person in vars(people).items() if isinstance(person, people.Person)
@@ -149,11 +150,8 @@ def play(lines: list[str], store: Store) -> Iterator[str]:
         if line.startswith("via "):
             talker.channel = line[4:].strip()
             continue
-        if line.strip() == "with buttons":
-            talker.house = WITH_BUTTONS
-            continue
-        if line.strip() == "with papers":
-            talker.house = WITH_PAPERS
+        if house := _HOUSES.get(line.strip()):
+            talker.house = house
             continue
         if line.strip() == "tick":
             talker.tick()

@@ -17,7 +17,7 @@ def compose(row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
     if row.channel != "whatsapp":
         return sms(row, settings, providers.chosen(settings, row.channel, row.phone or ""))
     is_open = window.is_open(row.heard_at, at)
-    if is_open and row.media and not was_tried_otherwise(row):
+    if is_open and row.media and row.group_id and not was_tried_otherwise(row):
         return replace(_plain(row), media_url=_link(row, settings, at))
     if is_open and not row.buttons:
         return _plain(row)

@@ -55,7 +55,7 @@ def test_by_sms_and_without_a_key_she_reads_it(store: Store, group: int, channel
     answer = _say(store, GEETA.phone, "पासबुक", channel, house)
     assert _media(store) == []
     assert "₹100" in answer.texts[0]
-    assert answer.texts[0].splitlines()[-1] == "बचत: ₹100"
+    assert answer.texts[0].splitlines()[-1] == "कुल बचत: ₹100"
 
 
 def test_an_officer_with_a_phone_of_several_is_sent_no_book_of_others(
@@ -64,7 +64,7 @@ def test_an_officer_with_a_phone_of_several_is_sent_no_book_of_others(
     """Its sums as text, and why; a paper without names comes."""
     store.write(lambda c: _share(c, group))
     _say(store, MEERA.phone, "गीता की पासबुक")
-    _say(store, MEERA.phone, "3")  # who is speaking
+    _say(store, MEERA.phone, "मीरा")  # is speaking
     refused = _say(store, MEERA.phone, "लोन रजिस्टर")
     assert _media(store) == []
     assert "इसलिए सबके नाम वाला कागज यहाँ नहीं आएगा" in refused.texts[0]

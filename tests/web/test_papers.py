@@ -1,6 +1,5 @@
 """Papers by their links: for a day, for whom they were made, and nobody can change that."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -30,10 +29,10 @@ def ours(moment: Moment) -> Settings:
 
 
 @pytest.fixture
-def web(store: Store, ours: Settings) -> Iterator[tuple[FlaskClient, int]]:
+def web(store: Store, ours: Settings) -> tuple[FlaskClient, int]:
     """The routes over a village."""
     group = store.write(create_village)
-    yield build(replace(services(store, Echo(), URL), settings=ours)).test_client(), group
+    return build(replace(services(store, Echo(), URL), settings=ours)).test_client(), group
 
 
 def _path(ours: Settings, group: int, paper: Paper = HERS, language: str = "hi") -> str:

@@ -47,8 +47,8 @@ def test_each_hears_how_she_stood_on_the_last_evening(store: Store, group: int) 
     assert run(store, NOTICE, clock.now()) == _PHONES + 3
     assert run(store, NOTICE, clock.now()) == 0
     hers = {row.member: row.text for row in _rows(store, "monthly_statement")}
-    assert hers[GEETA.number] == "दीदी, नवंबर तक: बचत ₹300, लोन ₹0, बाकी ₹0। लिखें: पासबुक"
-    assert hers[MEERA.number] == "दीदी, नवंबर तक: बचत ₹0, लोन ₹0, बाकी ₹100। लिखें: पासबुक"
+    assert hers[GEETA.number] == "आपका महीने का हिसाब: बचत ₹300, लोन ₹0, बाकी ₹0। लिखें: पासबुक"
+    assert hers[MEERA.number] == "आपका महीने का हिसाब: बचत ₹0, लोन ₹0, बाकी ₹100। लिखें: पासबुक"
     groups = _rows(store, "group_statement")
     assert {row.member for row in groups} == {1, 2, 3}
     assert {row.text for row in groups} == {

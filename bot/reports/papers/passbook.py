@@ -82,7 +82,7 @@ def _saving_columns() -> tuple[Column, ...]:
         Column(_("What for")),
         Column(_("Paid in"), Kind.MONEY),
         Column(_("Taken out"), Kind.MONEY),
-        Column(_("Balance"), Kind.MONEY),
+        Column(_("Saved so far"), Kind.MONEY),
         Column(_("Receipt")),
     )
 
@@ -112,7 +112,7 @@ def _loan_columns() -> tuple[Column, ...]:
     return (
         Column(_("Day"), Kind.DAY),
         Column(_("Loan no."), Kind.COUNT),
-        Column(_("Given"), Kind.MONEY),
+        Column(_("You got"), Kind.MONEY),
         Column(_("Principal"), Kind.MONEY),
         Column(_("Interest"), Kind.MONEY),
         Column(_("Left"), Kind.MONEY),

@@ -27,7 +27,8 @@ def passbook(it: Context) -> Say:
     if whose != it.me and it.shares_phone():
         return Say(said)
     asked = Paper(Name.PASSBOOK, whose.number, form=it.slots.other.get("form", "png"))
-    return Say(said, paper=asked, caption=_caption(it, whose))
+    whole = f"passbook?member={whose.number}&form=pdf"
+    return Say(said, paper=asked, caption=_caption(it, whose), whole=whole)
 
 
 def _caption(it: Context, whose: Member) -> str:

@@ -339,7 +339,7 @@ class Dialogue:
         if misses >= asking.CALLS_FOR_HELP:
             parts.append(asking.ask_a_person(it, self._to_call(it, misses)))
         if not keep:
-            ids = tuple(choice.id for choice in say.choices)
+            ids = tuple(choice.id for choice in say.choices) or ((say.whole,) if say.whole else ())
             self.talking = replace(self.talking.ended(), choices=ids, misses=misses)
         text = "\n".join(part for part in parts if part)
         shown = asking.with_choices(text, say.choices)

@@ -24,6 +24,7 @@ _PAPERS = (
     _named("share_out", "paper_share"),
     _named("balance_sheet", "paper_balance"),
     _named("year_statement", "paper_year", "year_word account"),
+    _named("any", "paper_any"),
     _named("receipts_payments", "paper_month", "month_word account", "monthly account"),
 )
 # A member means her own account by "महीने का हिसाब"; asking for one of these she is told why not.
@@ -32,11 +33,13 @@ _NOT_HERS = tuple(
     for paper in _PAPERS
     if paper.topic not in {"year_statement", "receipts_payments"}
 )
+_BESIDE_PDF = ("pdf_word", "filler", "in", "tell", "want", "give_order", "give_it")
 _MAY_BE_SAID = (
     "filler", "joins", "of", "of_or_to", "in", "and", "tell", "want", "give_order", "give_it",
     "honorific", "this", "previous", "last_word", "month_word", "year_word", "monthly", "account",
     "cash", "loan", "register_word", "group", "me_of", "pdf_word", "paper_meeting", "paper_cash",
-    "paper_loans", "paper_share", "paper_balance", "paper_year", "paper_month", "beside_answer",
+    "paper_loans", "paper_share", "paper_balance", "paper_year", "paper_month", "paper_any",
+    "beside_answer",
 )  # fmt: skip
 
 
@@ -44,6 +47,8 @@ def understand(heard: Heard) -> Meaning | None:
     """The paper, with the day that says of which month or year."""
     if heard.bulk.money or heard.named:
         return None
+    if heard.has("pdf_word") and all(piece.has(*_BESIDE_PDF) for piece in heard.said):
+        return Meaning("choice", Slots(number=1))  # all of the paper that was sent just now
     named = _PAPERS if heard.is_officer else _NOT_HERS
     topic = next((p.topic for p in named if any(n <= heard.concepts for n in p.any_of)), "")
     if heard.is_officer and not topic and any(map(_months, heard.said)) and heard.has("account"):

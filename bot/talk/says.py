@@ -19,12 +19,14 @@ class Say:
     """Just an answer; `choices` are numbered, and "2" then means the second.
 
     `paper` goes along with `caption` where the channel can bring it; elsewhere `text` is all.
+    `whole`: what "pdf" means then, as the id of a choice.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
     paper: Paper | None = None
     caption: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True)

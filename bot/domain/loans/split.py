@@ -53,7 +53,8 @@ def split(
         taken[1] += more
         taken[3] += rest - more
         rest = 0
-    return Split(Paise(fine), *map(Paise, taken), Paise(rest))
+    overdue_interest, interest, overdue_principal, principal = map(Paise, taken)
+    return Split(Paise(fine), overdue_interest, interest, overdue_principal, principal, Paise(rest))
 
 
 def covered(paise: Paise, fines: Sequence[Paise]) -> Paise:

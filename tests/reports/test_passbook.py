@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.domain.money import rupees
 from bot.domain.papers import Name, Paper
 from bot.i18n import speaking
 from bot.reports.make import language_of, sheet
+from bot.reports.paper import Sheet
+from bot.reports.papers.share_out import Share, share_sheet
 from bot.reports.view import view
 from bot.store import Store
 from tests.reports.ties import sheet_of
@@ -128,3 +131,23 @@ def test_hindi_is_what_a_reader_of_hindi_gets(village: tuple[Store, int]) -> Non
         words += [column.head for table in said.tables for column in table.columns]
         words += [fact.label for fact in said.facts]
         assert not [text for text in words if any("a" <= sign.lower() <= "z" for sign in text)]
+
+
+def test_a_share_out_that_is_only_proposed(village: tuple[Store, int]) -> None:
+    """DOMAIN §2.7: 5,940 among twelve, from rows that are given; then from the books."""
+    store, group = village
+
+    def work(c: Connection) -> tuple[Sheet, Sheet]:
+        seen = view(c, group, NOW)
+        shares = [Share(n, rupees(495), basis="equal") for n in range(1, 13)]
+        return share_sheet(seen, shares, "21 November 2026"), sheet_of(seen, Name.SHARE_OUT)
+
+    with speaking("en"):
+        proposed, done = store.read(work)
+    assert proposed.tables[0].total is not None
+    assert proposed.tables[0].total[3] == rupees(5940)
+    assert [row[2:4] for row in done.tables[0].rows] == [
+        (rupees(200), rupees(200)),
+        (rupees(200), 0),
+        (rupees(200), 0),
+    ]

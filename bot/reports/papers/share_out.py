@@ -1,5 +1,6 @@
 """Who gets what of a surplus that is shared: before the resolution and, from the books, after."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -26,21 +27,17 @@ def share_out(view: View, paper: Paper) -> Sheet:
     """What was declared and paid in the financial year, from the books."""
     since = year_of(paper.day or view.today)
     until = min(date(since.year + 1, 3, 31), view.today)
-    declared: dict[int, int] = {}
-    paid: dict[int, int] = {}
+    declared, paid = Counter[int](), Counter[int]()
     for leg in legs(view.connection, view.group.id, since, until):
-        if leg.account == _DIVIDEND:
-            is_declared = (leg.paise < 0) != (leg.reverses is not None)
-            side = declared if is_declared else paid
-            side[int(leg.party)] = side.get(int(leg.party), 0) + abs_signed(leg.paise, is_declared)
-    shares = [Share(n, declared.get(n, 0), paid.get(n, 0)) for n in sorted({*declared, *paid})]
+        if leg.account != _DIVIDEND:
+            continue
+        if (leg.paise < 0) != (leg.reverses is not None):
+            declared[int(leg.party)] -= leg.paise
+        else:
+            paid[int(leg.party)] += leg.paise
+    shares = [Share(n, declared[n], paid[n]) for n in sorted({*declared, *paid})]
     period = _("{since} to {until}", since=dated(since), until=dated(until))
     return share_sheet(view, shares, in_rupees(period))
-
-
-def abs_signed(paise: int, is_declared: bool) -> int:
-    """A declaration is a credit, a payment a debit; taken back, each is less."""
-    return -paise if is_declared else paise
 
 
 def share_sheet(

@@ -47,7 +47,7 @@ def _widths(table: Table, room: float, size: float) -> tuple[float, ...] | None:
     if left < least or left < 0:
         return None
     if wanted <= left:  # what is over goes to the words, where they are most of the table
-        over = room - sum(natural)
+        over = _heads_in_a_line(table, natural, room - sum(natural), size)
         takes = words if wanted >= _MANY_WORDS * sum(natural) else list(range(len(natural)))
         share = over / sum(natural[n] for n in takes)
         for n in takes:
@@ -55,6 +55,16 @@ def _widths(table: Table, room: float, size: float) -> tuple[float, ...] | None:
     else:
         _share(natural, words, left)
     return tuple(natural)
+
+
+def _heads_in_a_line(table: Table, natural: list[float], over: float, size: float) -> float:
+    """Of what is over, heads take what they want to stand in one line; returns the rest."""
+    for n, column in enumerate(table.columns):
+        more = width(column.head, size, bold=True) + 2 * PAD - natural[n]
+        if 0 < more <= over:
+            natural[n] += more
+            over -= more
+    return over
 
 
 def _share(natural: list[float], words: Sequence[int], left: float) -> None:

@@ -96,7 +96,7 @@ class _Drawing:
         """Rows that do not fit go on the next page, under the same head."""
         fit = fitted(table, _ROOM, self._largest)
         self._y += 7
-        self._need(fit.line * 4)
+        self._need(fit.line * min(7, 4 + len(table.rows)))
         if table.title:
             self._paragraph(table.title, _GROUP, bold=True)
             self._y += 2

@@ -9,7 +9,7 @@ from flask import Flask
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from bot import clock, dispatch, i18n, log, nlu, providers
+from bot import clock, dispatch, i18n, links, log, nlu, providers
 from bot.cli import COMMANDS
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler
@@ -75,5 +75,7 @@ def _complaints(settings: Settings) -> Iterator[str]:
         database = ""
     if database not in {"sqlite", "postgresql"}:
         yield "DATABASE_URL must begin with sqlite:/// or postgresql://"
+    if settings.secret_key.get_secret_value() and not links.can_sign(settings):
+        yield f"SECRET_KEY must have {links.SHORTEST_KEY} signs or more"
     if settings.redis_url and not settings.redis_url.startswith(("redis:", "rediss:", "unix:")):
         yield "REDIS_URL must begin with redis://, rediss:// or unix://"

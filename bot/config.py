@@ -56,6 +56,7 @@ class Settings(FromEnvironment):
     prices_file: Path | None = None
     daily_cost_limit: Decimal | None = Field(default=None, ge=0)
     flood_limit: int = 30
+    secret_key: SecretStr = SecretStr("")
     spool_folder: Path = Path(".run/spool")
     answer_buttons: bool = True
     default_language: str = "hi"

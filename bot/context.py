@@ -20,7 +20,7 @@ from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.loans import Standing, Terms, check_limit
 from bot.domain.money import Paise
-from bot.outbox import together
+from bot.outbox import reach, together
 
 __all__ = [
     "Context",
@@ -111,6 +111,10 @@ class Context:
         if self.address_id is None:
             return []
         return together.told(self._connection, self.address_id, self.at)
+
+    def shares_phone(self) -> bool:
+        """Whether other women are reached on this phone too: they would see what is sent here."""
+        return self.address_id is not None and reach.is_shared(self._connection, self.address_id)
 
     def must_be_officer(self) -> None:
         """Raises DomainError for a plain member."""

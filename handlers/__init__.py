@@ -43,6 +43,7 @@ from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.news import news
 from handlers.out_of_scope import out_of_scope
+from handlers.paper import paper
 from handlers.passbook import passbook
 from handlers.receipt_ok import receipt_ok
 from handlers.remind_unpaid import remind_unpaid
@@ -100,6 +101,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "menu": menu,
     "news": news,
     "out_of_scope": out_of_scope,
+    "paper": paper,
     "passbook": passbook,
     "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,

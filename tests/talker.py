@@ -14,6 +14,7 @@ India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms`
 channel, and `repeat` delivers the last message again. After `with buttons` answers carry them too:
 they come by the outbox, and what can be tapped is listed behind a text, whose lines are parted by
 " / ". `NAME [label]` taps the newest button with this label that reached her.
+After `with papers` they go along with answers: 📄 and what is asked for stand before the text.
 `python -m tests.talker FILE …` writes what the bot says now into the files, for review.
 """
 
@@ -42,7 +43,9 @@ from tests import people
 from tests.make import create_group
 
 HOUSE = House(HANDLERS, FLOWS)
+WITH_PAPERS = replace(HOUSE, has_papers=True)
 WITH_BUTTONS = replace(HOUSE, has_form=lambda _form, _language: True)
+_HOUSES = {"with buttons": WITH_BUTTONS, "with papers": WITH_PAPERS}
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
     name: person.phone for name, person in vars(people).items() if isinstance(person, people.Person)
@@ -104,7 +107,7 @@ class Talker:
     def told(self) -> list[str]:
         """What was put into the outbox since this was asked last: "NAME << text"."""
         which = (
-            select(Outbox.id, Outbox.text, Outbox.buttons, Address.phone)
+            select(Outbox.id, Outbox.text, Outbox.buttons, Outbox.media, Address.phone)
             .join(Address, Address.id == Outbox.address_id)
             .where(Outbox.id > self._seen)
             .order_by(Outbox.id)
@@ -116,7 +119,9 @@ class Talker:
     def _shown(self, row: Any) -> str:
         if self.house is HOUSE:
             return row.text
-        return " ".join([row.text.replace("\n", " / "), *(f"[{its}]" for _, its in row.buttons)])
+        paper = [f"📄 {row.media}"] if row.media else []
+        tapped = [f"[{its}]" for _, its in row.buttons]
+        return " ".join([*paper, row.text.replace("\n", " / "), *tapped])
 
 
 def _arrive(c: Connection) -> None:
@@ -145,8 +150,8 @@ def play(lines: list[str], store: Store) -> Iterator[str]:
         if line.startswith("via "):
             talker.channel = line[4:].strip()
             continue
-        if line.strip() == "with buttons":
-            talker.house = WITH_BUTTONS
+        if house := _HOUSES.get(line.strip()):
+            talker.house = house
             continue
         if line.strip() == "tick":
             talker.tick()

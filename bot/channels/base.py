@@ -41,6 +41,7 @@ class Outbound:
 
     `dlt_template`: under which id Indian operators have this text ("" = under none);
     `is_as_registered`: it is what they have, word for word but for the places left open.
+    `media_url`: a picture or document that the provider fetches and shows above the text.
     """
 
     reference: int
@@ -53,6 +54,7 @@ class Outbound:
     via: str = ""  # the provider it goes by, or went by; "" = as the settings choose
     dlt_template: str = ""
     is_as_registered: bool = False
+    media_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from bot.cli.books import books
 from bot.cli.group import group
 from bot.cli.inbox import inbox
 from bot.cli.outbox import outbox
+from bot.cli.report import report
 from bot.cli.say import say
 from bot.cli.templates import templates
 from bot.cli.understand import understand
 from bot.cli.up import up
 
-COMMANDS = (say, group, books, inbox, outbox, templates, understand, up)
+COMMANDS = (say, group, books, inbox, outbox, report, templates, understand, up)

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import secrets
 import signal
 import sys
 import time
@@ -104,6 +105,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
         "SMS_ROUTES": "*=twilio",  # the sample women's phones may be strangers': no real gateway
+        "SECRET_KEY": secrets.token_hex(32),  # links of this run alone
         "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
         "SPOOL_FOLDER": str(run.stage.spool),

@@ -5,6 +5,7 @@ screen for ever, and an old "yes" must not answer today's question.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import parse_qsl
 
 from bot.nlu import Meaning, Slots
@@ -37,6 +38,12 @@ def meaning(button: str) -> Meaning | None:
             slots = Slots(**{**vars(slots), key: value})
         elif key in {"number", "amount"} and value.isdigit():
             slots = Slots(**{**vars(slots), key: int(value)})
+        elif key == "member" and value.isdigit():
+            slots = Slots(**{**vars(slots), "members": (int(value),)})
+        elif key == "day":
+            slots = Slots(**{**vars(slots), "day": date.fromisoformat(value)})
+        elif key == "form":
+            slots = Slots(**{**vars(slots), "other": {key: value}})
         elif key == "group" and value.isdigit():
             slots = Slots(**{**vars(slots), "other": {"group": int(value)}})
         else:

@@ -55,6 +55,7 @@ class Dialogue:
         self.intent = ""
         self.queued = False
         self.offer: offering.Offer | None = None  # what of the answer can be tapped
+        self.along: Say | None = None  # an answer with a paper
         self.group_id: int | None = None
         self.member: int | None = None
 
@@ -71,10 +72,21 @@ class Dialogue:
 
     def tappable(self, channel: str, texts: tuple[str, ...]) -> list[Message]:
         """The answer in messages with buttons, which no response can carry; [] = it needs none."""
-        if self.offer is None or channel != "whatsapp":
+        if channel != "whatsapp" or not (self.offer or self._brings(texts)):
             return []
         to = offering.Receiver(self._caller.address_id, self.group_id, self.member, self._language)
-        return offering.messages("\n".join(texts), self.offer, to, self._house.has_form, self._at)
+        said = "\n".join(texts)
+        if self.along and self._brings(texts):
+            caption = self.along.caption or self.along.text
+            said = said.replace(self.along.text, caption, 1)
+            return [offering.with_paper(said, self.along, to, self._at)]
+        if self.offer is None:
+            return []
+        return offering.messages(said, self.offer, to, self._house.has_form, self._at)
+
+    def _brings(self, texts: tuple[str, ...]) -> bool:
+        """Whether a paper goes along."""
+        return bool(self._house.has_papers and self.along and self.group_id and texts)
 
     # -- who speaks -------------------------------------------------------------------------
 
@@ -327,10 +339,11 @@ class Dialogue:
         if misses >= asking.CALLS_FOR_HELP:
             parts.append(asking.ask_a_person(it, self._to_call(it, misses)))
         if not keep:
-            ids = tuple(choice.id for choice in say.choices)
+            ids = tuple(choice.id for choice in say.choices) or ((say.whole,) if say.whole else ())
             self.talking = replace(self.talking.ended(), choices=ids, misses=misses)
         text = "\n".join(part for part in parts if part)
         shown = asking.with_choices(text, say.choices)
+        self.along = say if say.paper else None
         self.offer = offering.of_menu(text, shown, say.choices) if not keep else None
         return shown
 

@@ -43,6 +43,7 @@ class House:
     zone: ZoneInfo = field(default=INDIA)
     flood_limit: int = 30
     has_form: offering.HasForm = without_forms
+    has_papers: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ a label that is too long for its button is cut there, and then all buttons begin
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.dispatch import buttons
@@ -16,7 +16,7 @@ from bot.dispatch.talking import ENDS_AFTER
 from bot.i18n.templates import render
 from bot.outbox import Message
 from bot.outbox.queue import Lane
-from bot.talk import Ask, Choice, YesNo
+from bot.talk import Ask, Choice, Say, YesNo
 from bot.wording.phrases import numbered
 
 HasForm = Callable[[str, str], bool]  # whether the provider knows this form, in this language
@@ -92,6 +92,12 @@ def messages(
     if len(last.text) > _LONGEST or len(head) > _LONGEST_TEXT:
         return []
     return [*([_plain(head, to, at)] if head else []), last]
+
+
+def with_paper(caption: str, say: Say, to: Receiver, at: datetime) -> Message:
+    """An answer with which a paper goes along."""
+    assert say.paper  # noqa: S101  # the caller has seen it
+    return replace(_plain(caption, to, at), media=say.paper.query)
 
 
 def _form(offer: Offer) -> str:

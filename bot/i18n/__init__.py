@@ -88,6 +88,11 @@ def plain_day(day: date) -> str:
     return _formatted(day, "d MMMM", _language.get())
 
 
+def month_name(day: date) -> str:
+    """दिसंबर."""
+    return _formatted(day, "LLLL", _language.get())
+
+
 def short_day(day: date) -> str:
     """10/12: day first, for receipts that have to fit one SMS."""
     return f"{day:%d/%m}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
+from bot import links
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler, House, without_forms
 from bot.dispatch.offering import HasForm
@@ -20,6 +21,7 @@ def furnished(
         ZoneInfo(settings.timezone),
         settings.flood_limit,
         _has_form(settings),
+        links.can_sign(settings),
     )
 
 

@@ -12,6 +12,7 @@ from bot.nlu import (
     guards,
     intents,
     meetings,
+    papers,
     particulars,
     replies,
     slots,
@@ -91,7 +92,7 @@ def _asked(heard: Heard) -> Meaning | None:
     same = tuple(v for v in named if isinstance(v, Unclear) and v.why == "same_name")
     about = particulars.fund(heard) if intent == "scheme_info" else ""
     group = particulars.group(heard) if heard.role == "staff" else ""
-    other = {"group": group} if group else {}
+    other = ({"group": group} if group else {}) | papers.form(heard)
     return Meaning(
         intent, Slots(day=found.get("day"), members=members, topic=about, other=other, unclear=same)
     )
@@ -210,7 +211,7 @@ def _is_only_an_answer(heard: Heard) -> bool:
 
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
-    asked.first, replies.understand, _guarded, replies.coded, replies.correction,
+    asked.first, replies.understand, _guarded, papers.understand, replies.coded, replies.correction,
     meetings.announced, replies.joining, talking.talking, disputes.disputing,
     meetings.understand, _asked, acts.understand, _left, _bare, talking.greeted,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from bot.notices import (
     instalment_due,
     meeting_evening,
     meeting_today,
+    monthly_statement,
     proposal_waiting,
     saving_due,
     unreachable,
@@ -18,6 +19,7 @@ NOTICES: tuple[Notice, ...] = (
     claims_waiting.NOTICE,
     instalment_due.NOTICE,
     proposal_waiting.NOTICE,
+    monthly_statement.NOTICE,
     unreachable.NOTICE,
 )
 

@@ -13,7 +13,7 @@ from bot.domain.commands import Head
 from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
 from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
-from bot.i18n import clock_time, local, long_day, money, short_day, speaking
+from bot.i18n import clock_time, local, long_day, money, month_name, short_day, speaking
 from bot.wording.notes import Scene, notes
 
 
@@ -103,6 +103,14 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
         yield "saving_due", {"amount": money(day.small), "day": when["day"]}
         yield "saving_due_shared", {"names": ", ".join(day.names[-2:]), "day": when["day"]}
         yield "claims_waiting", {"count": str(day.count)}
+        small, large, month = money(day.small), money(day.large), month_name(day.by)
+        hers = {"month": month, "saved": large, "loan": large, "due": small}
+        yield "monthly_statement", hers
+        yield "monthly_statement_shared", {"month": month, "count": str(day.count)}
+        yield (
+            "group_statement",
+            {"month": month, "came": large, "went": small, "cash": large, "bank": large},
+        )
         yield "masked", {"count": str(day.count)}
         yield (
             "news",

@@ -1,10 +1,12 @@
 """How a row goes out: free text, or an approved template where WhatsApp asks for one."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot import providers
+from bot import links, providers
 from bot.channels.base import Outbound
 from bot.config import Settings
+from bot.domain.papers import parsed
 from bot.i18n import dlt, templates
 from bot.outbox import taps, window
 from bot.outbox.rows import AnyRow, was_tried_otherwise
@@ -15,6 +17,8 @@ def compose(row: AnyRow, settings: Settings, at: datetime) -> Outbound | None:
     if row.channel != "whatsapp":
         return sms(row, settings, providers.chosen(settings, row.channel, row.phone or ""))
     is_open = window.is_open(row.heard_at, at)
+    if is_open and row.media and row.group_id and not was_tried_otherwise(row):
+        return replace(_plain(row), media_url=_link(row, settings, at))
     if is_open and not row.buttons:
         return _plain(row)
     return _template(row, settings, is_open=is_open) or (_plain(row) if is_open else None)
@@ -32,6 +36,14 @@ def sms(row: AnyRow, settings: Settings, via: str) -> Outbound:
         dlt_template=found.id if found else "",
         is_as_registered=bool(found and dlt.matches(found, row.text)),
     )
+
+
+def _link(row: AnyRow, settings: Settings, at: datetime) -> str:
+    """Signed as it goes out: in the database no link lies about. Without a key the text goes."""
+    if not links.can_sign(settings):
+        return ""
+    asked = links.Asked(row.group_id, parsed(row.media), row.language)
+    return links.link(settings, asked, at)
 
 
 def _plain(row: AnyRow) -> Outbound:

@@ -20,6 +20,7 @@ _LATER_TRIES = 3  # her phone is off: so often in all, two hours apart
 # single time for a message, by one that is tried for a day, or after some hours.
 _SOON, _LATER_ON = "soon:", "later:"
 _CONTENT = frozenset({"63005", "63021"})  # WhatsApp refuses what is in the message
+_MEDIA = frozenset({"63019", "21620", "12300"})  # it could not be fetched, or not shown
 _CHAIN = 40  # rows that may have been written in place of one another
 # Meta chose not to bring it: WhatsApp is left in peace for a day, not for a month.
 _A_DAY = {"63049": timedelta(hours=24)}
@@ -73,9 +74,11 @@ def fail(connection: Connection, row_id: int, code: str, at: datetime) -> None:
 
 
 def _is_bad_form(row: AnyRow, code: str) -> bool:
-    """An answer with buttons that WhatsApp does not take: its words alone go the same way."""
+    """An answer with buttons or a paper that WhatsApp does not take: its words alone go there."""
     refused = fault(code) is Fault.TEMPLATE or code in _CONTENT
-    return refused and not was_tried_otherwise(row) and templates.is_form(row.kind)
+    is_form = templates.is_form(row.kind) and refused
+    is_paper = bool(row.media) and (code in _CONTENT or code in _MEDIA)
+    return (is_form or is_paper) and not was_tried_otherwise(row)
 
 
 def _learn(connection: Connection, row: AnyRow, code: str, at: datetime) -> None:
@@ -158,6 +161,7 @@ def write_again(
         cause=row.cause,
         urgent=row.urgent,
         attempts=attempts,
+        media=row.media,
     )
     return next(iter(queue(connection, [message], at)), None)
 

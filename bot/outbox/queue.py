@@ -34,6 +34,7 @@ class Message:
     `urgent`: goes at night too, and to a phone that said stop (answers to her own words).
     `cause`: "meeting:<group>:<number>:<version>", so that `withdraw` finds it.
     `attempts`: how often it was tried already, where it is written in place of another row.
+    `media`: a paper (`Paper.query`) that goes along where the channel can; `text` says it without.
     """
 
     address_id: int
@@ -51,6 +52,7 @@ class Message:
     cause: str = ""
     urgent: bool = False
     attempts: int = 0
+    media: str = ""
 
 
 _ADDRESSES = select(Address.id, Address.channel, SILENT.label("is_silent")).where(
@@ -126,6 +128,7 @@ def _row(message: Message, line: str, due_at: datetime, at: datetime) -> dict[st
         "due_at": due_at,
         "expires_at": message.expires_at,
         "attempts": message.attempts,
+        "media": message.media,
         "lease": "",
         "error": "",
         "created_at": at,

@@ -34,6 +34,7 @@ _SHARERS = (
     .where(AddressMember.address_id == Address.id, Member.left_on.is_(None))
     .scalar_subquery()
 )
+_SHARED = select(_SHARERS).where(Address.id == bindparam("address"))
 _PHONES = (
     select(AddressMember.address_id)
     .where(
@@ -73,6 +74,11 @@ _WAYS = (
 _SMS = select(Address.id, Address.unusable_since, SILENT.label("is_silent")).where(
     Address.channel == "sms", Address.phone == bindparam("phone")
 )
+
+
+def is_shared(connection: Connection, address_id: int) -> bool:
+    """Whether an address reaches more than one member."""
+    return (connection.execute(_SHARED, {"address": address_id}).scalar() or 0) > 1
 
 
 def phones(connection: Connection, group_id: int, members: Collection[int]) -> Sequence[int]:

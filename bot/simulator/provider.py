@@ -93,6 +93,7 @@ def _message(world: World, wanted: Wanted) -> Message:
         buttons=wanted.buttons,
         opens=wanted.opens,
         callback=wanted.callback,
+        media=request.form.getlist("MediaUrl") if wanted.channel == "whatsapp" else [],
     )
 
 

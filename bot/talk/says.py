@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bot.domain.commands import Command
+from bot.domain.papers import Paper
 
 
 class Choice(NamedTuple):
@@ -15,10 +16,17 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True)
 class Say:
-    """Just an answer; `choices` are numbered, and "2" then means the second."""
+    """Just an answer; `choices` are numbered, and "2" then means the second.
+
+    `paper` goes along with `caption` where the channel can bring it; elsewhere `text` is all.
+    `whole`: what "pdf" means then, as the id of a choice.
+    """
 
     text: str
     choices: tuple[Choice, ...] = ()
+    paper: Paper | None = None
+    caption: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True)

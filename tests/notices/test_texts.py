@@ -26,6 +26,8 @@ _SHORT = {
     "please_pay",
     "reversed",
     "masked",
+    "monthly_statement",
+    "monthly_statement_shared",
     "meeting_cancelled",
 }
 _FIGURE = re.compile(r"\{\w+\}")

@@ -25,7 +25,7 @@ class TwilioChannel:
 
     def send(self, message: Outbound) -> str:
         """Hand `message` over; returns its MessageSid. Raises SendError."""
-        fields = {
+        fields: dict[str, Any] = {
             "to": _address(message),
             "status_callback": callback(self._settings.public_url, message.reference),
             **self._sender(message.channel),
@@ -74,9 +74,10 @@ def _address(message: Outbound) -> str:
     return message.to
 
 
-def _content(message: Outbound) -> dict[str, str]:
+def _content(message: Outbound) -> dict[str, Any]:
     if not message.content_sid:
-        return {"body": _body(message)}
+        media = {"media_url": [message.media_url]} if message.media_url else {}
+        return {"body": _body(message), **media}
     values = {name: _one_line(value) for name, value in message.variables}
     return {
         "content_sid": message.content_sid,

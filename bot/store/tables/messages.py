@@ -76,6 +76,7 @@ class Outbox(Base):
     told_by: Mapped[int | None]  # the row that went out for this one and others together
     tapped: Mapped[str] = mapped_column(default="", server_default="")  # id of its last used button
     tapped_at: Mapped[datetime | None]
+    media: Mapped[str] = mapped_column(default="", server_default="")  # a paper that goes along
 
 
 class Conversation(Base):

@@ -7,13 +7,17 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select
 
 from bot.books import (
+    bank,
     cash,
     claims,
     collection,
     corrections,
     disputes,
+    income,
     meetings,
+    movements,
     opening,
+    outside_loans,
     phones,
     reminders,
 )
@@ -25,7 +29,16 @@ from bot.books.proposals import Agreed, lapse_proposals
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
-from bot.store.tables import Claim, Dispute, Entry, JoinRequest, Proposal
+from bot.store.tables import (
+    BankMatch,
+    Claim,
+    Dispute,
+    Entry,
+    JoinRequest,
+    MemberIncome,
+    OutsideLoan,
+    Proposal,
+)
 
 __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
@@ -35,6 +48,8 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
     commands.ReverseEntry: corrections.reverse,
+    commands.RecordMovement: movements.record,
+    commands.TakeOutsideLoan: outside_loans.take,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -47,6 +62,8 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.DepositInBank: cash.deposit,
     commands.RecordUnidentified: collection.record_unidentified,
     commands.IdentifyReceipt: collection.identify,
+    commands.MatchBank: bank.match,
+    commands.TellIncome: income.tell,
     commands.OpenBooks: opening.open_books,
     commands.OpenDispute: disputes.open_dispute,
     commands.AnswerDispute: disputes.answer,
@@ -72,7 +89,15 @@ _BEFORE = select(
         .exists(),
         *(
             select(table.source).where(table.source == bindparam("source")).exists()
-            for table in (Claim, Proposal, Dispute, JoinRequest)
+            for table in (
+                Claim,
+                Proposal,
+                Dispute,
+                JoinRequest,
+                OutsideLoan,
+                BankMatch,
+                MemberIncome,
+            )
         ),
     )
 )

@@ -58,6 +58,9 @@ class Bylaws:
     cash_limit: Paise = rupees(5_00_000)  # cash or bank money of the whole group at once
     fine_absent: Paise = rupees(0)
     fine_late: Paise = rupees(0)
+    expense_limit: Paise = rupees(200)  # what one officer may spend alone (DOMAIN §7)
+    outside_limit: Paise = rupees(50_00_000)  # a loan from outside, a bill
+    rf_returnable: bool = False  # some states take the revolving fund back: then it is a loan
 
 
 @dataclass(frozen=True)

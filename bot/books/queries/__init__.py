@@ -17,6 +17,7 @@ from bot.books.queries.money import (
     dues,
     savings,
 )
+from bot.books.queries.outside import OutsideLine, Standing, outside_loans, trial_balance
 from bot.books.queries.pending import (
     ClaimLine,
     DisputeLine,
@@ -27,6 +28,14 @@ from bot.books.queries.pending import (
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
+from bot.books.queries.trade import Result, activities, balances_of, earned, near, results, same
+from bot.books.queries.transit import (
+    MatchLine,
+    OnTheWay,
+    in_bank_since,
+    last_match,
+    on_the_way,
+)
 
 __all__ = [
     "ClaimLine",
@@ -34,30 +43,46 @@ __all__ = [
     "EntryFound",
     "EntryLine",
     "GroupCash",
+    "MatchLine",
     "MeetingLine",
+    "OnTheWay",
+    "OutsideLine",
     "ProposalLine",
+    "Result",
     "Savings",
+    "Standing",
     "Verdict",
+    "activities",
     "all_dues",
+    "balances_of",
     "cash",
     "claim_verdict",
     "day_total",
     "dispute_state",
     "dues",
+    "earned",
     "entry_by_code",
     "group",
     "group_id_by_code",
     "head",
     "holder",
+    "in_bank_since",
     "invitations",
     "last_entries",
+    "last_match",
     "last_meeting",
     "meeting",
     "members",
+    "near",
     "next_meeting",
+    "on_the_way",
     "open_disputes",
+    "outside_loans",
     "proposal_verdict",
+    "results",
+    "same",
     "savings",
+    "trial_balance",
     "waiting_claims",
     "waiting_proposals",
 ]

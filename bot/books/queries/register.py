@@ -130,7 +130,7 @@ def holder(connection: Connection, group_id: int) -> int | None:
 
 
 def _group(row: Any) -> Group:
-    decided = {name: Paise(paise) for name, paise in (row.bylaws or {}).items()}
+    decided: dict[str, Any] = dict(row.bylaws or {})  # amounts in paise
     return Group(
         row.id,
         row.code,

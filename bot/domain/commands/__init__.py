@@ -1,5 +1,11 @@
 """What people can have done: imperative; `bot.books` carries it out, whole or not at all."""
 
+from bot.domain.commands.bank import (
+    MatchBank,
+    RecordMovement,
+    TakeOutsideLoan,
+    TellIncome,
+)
 from bot.domain.commands.books import (
     AnswerDispute,
     AnswerProposal,
@@ -59,12 +65,14 @@ __all__ = [
     "IdentifyReceipt",
     "Line",
     "MarkAttendance",
+    "MatchBank",
     "MoveMeeting",
     "OpenBooks",
     "OpenDispute",
     "Opening",
     "PlanNextMeeting",
     "RecordCollection",
+    "RecordMovement",
     "RecordUnidentified",
     "RefuseClaims",
     "ReleaseAdvances",
@@ -73,6 +81,8 @@ __all__ = [
     "ReverseEntry",
     "StartMessages",
     "StopMessages",
+    "TakeOutsideLoan",
+    "TellIncome",
 ]
 
 Command = (
@@ -80,5 +90,6 @@ Command = (
     | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
     | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
     | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
+    | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
 )  # fmt: skip

@@ -1,5 +1,11 @@
 """What happened when a command was carried out; `bot.wording.told` makes the messages out of it."""
 
+from bot.domain.events.bank import (
+    BankMatched,
+    IncomeTold,
+    MovementRecorded,
+    OutsideLoanTaken,
+)
 from bot.domain.events.books import (
     DisputeOpened,
     DisputeSettled,
@@ -33,6 +39,7 @@ from bot.domain.events.saving import (
 
 __all__ = [
     "AttendanceMarked",
+    "BankMatched",
     "CashBanked",
     "CashMoved",
     "ClaimMade",
@@ -42,11 +49,14 @@ __all__ = [
     "DisputeSettled",
     "EntryReversed",
     "Event",
+    "IncomeTold",
     "InvitationAnswered",
     "JoinAsked",
     "MeetingCancelled",
     "MeetingPlanned",
     "MeetingsRepeat",
+    "MovementRecorded",
+    "OutsideLoanTaken",
     "PhoneChanged",
     "ProposalRefused",
     "Proposed",
@@ -59,5 +69,6 @@ Event = (
     CollectionRecorded | ClaimMade | ClaimsRefused | Proposed | ProposalRefused | CashMoved
     | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
+    | MovementRecorded | OutsideLoanTaken | BankMatched | IncomeTold
     | JoinAsked | UnpaidReminded | PhoneChanged
 )  # fmt: skip

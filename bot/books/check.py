@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from bot.books import stored
 from bot.books.codes import code
 from bot.books.stored import Stored
-from bot.domain.accounts import CASH, CHART, IN_TRANSIT, NEVER_NEGATIVE
+from bot.domain.accounts import CHART, NEVER_NEGATIVE, is_asset
 from bot.domain.entries import GENESIS
 from bot.domain.errors import DomainError
 from bot.store.tables import Balance, Claim, Group
@@ -114,8 +114,7 @@ def _check_balances(connection: Connection, group_id: int, it: _Recount) -> None
         paise = it.sums.get((account, party))
         if kept.get((account, party)) != paise:
             it.faults.append(("balance", where))
-        asset = account in (CASH, IN_TRANSIT)
-        if account in NEVER_NEGATIVE and (paise or 0) * (1 if asset else -1) < 0:
+        if account in NEVER_NEGATIVE and (paise or 0) * (1 if is_asset(account) else -1) < 0:
             it.faults.append(("overdrawn", where))
 
 

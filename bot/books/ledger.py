@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot import metrics
 from bot.books.codes import code
-from bot.domain.accounts import CASH, IN_TRANSIT, NEVER_NEGATIVE
+from bot.domain.accounts import CASH, IN_TRANSIT, NEVER_NEGATIVE, is_asset
 from bot.domain.entries import Journal, digest
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
@@ -144,7 +144,9 @@ def _refuse_overdraft(before: dict[Key, Paise], after: dict[Key, Paise]) -> None
     for (account, party), paise in after.items():
         there = before.get((account, party), Paise(0))
         cash = account in (CASH, IN_TRANSIT)
-        if account not in NEVER_NEGATIVE or paise == there or (paise >= 0 if cash else paise <= 0):
+        if account not in NEVER_NEGATIVE or paise == there:
+            continue
+        if paise >= 0 if is_asset(account) else paise <= 0:
             continue
         if cash:
             member = int(party)

@@ -122,9 +122,8 @@ def _check_figures(case: Case, movement: Movement, command: RecordMovement) -> N
     if command.paise > limit:
         raise DomainError(Code.ABOVE_LIMIT, paise=command.paise, limit=limit)
     if not 0 <= command.interest <= (command.paise if movement.interest else 0):
-        raise DomainError(
-            Code.MORE_THAN_OWED, paise=command.interest, there=command.paise, party=""
-        )
+        figures = {"paise": command.interest, "there": command.paise, "party": ""}
+        raise DomainError(Code.MORE_THAN_OWED, **figures)
     if movement.needs_reference and not command.reference.strip():
         raise DomainError(Code.SLIP_MISSING)
     if movement.needs_note and not command.note.strip():

@@ -55,15 +55,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in (
-        "media",
-        "bank_matches",
-        "member_income",
-        "outside_loans",
-        "loan_terms",
-        "fines",
-        "loans",
-    ):
+    of_loans = ("member_income", "outside_loans", "loan_terms", "fines", "loans")
+    for table in ("media", "bank_matches", *of_loans):
         op.drop_table(table)
     for table, columns in _added().items():
         for column in columns:

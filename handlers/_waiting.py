@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.context import Context
+from bot.context import Context, ProposalLine
 from bot.i18n import _, money
 from bot.talk import Choice, Say
+from bot.wording.movements import movement_name
 from bot.wording.notes import when
 from bot.wording.phrases import claim_line, find
 
@@ -51,16 +52,15 @@ def _claims(it: Context) -> list[Thing]:
 
 
 def _proposals(it: Context) -> list[Thing]:
-    return [
-        Thing("proposal", p.number, _proposal(it, p.kind, p.paise), p.proposed_at)
-        for p in it.proposals()
-    ]
+    return [Thing("proposal", p.number, _proposal(p), p.proposed_at) for p in it.proposals()]
 
 
-def _proposal(it: Context, kind: str, paise: int) -> str:
-    if kind == "carry":
-        return _("{amount} to take to the bank", amount=money(paise))
-    if kind == "holder":
+def _proposal(it: ProposalLine) -> str:
+    if it.kind == "movement":
+        return f"{movement_name(it.what)} {money(it.paise)}"
+    if it.kind == "carry":
+        return _("{amount} to take to the bank", amount=money(it.paise))
+    if it.kind == "holder":
         return _("Keeping the cash box")
     return _("Taking an entry back")
 

@@ -20,13 +20,26 @@ from bot.domain.groups import Member
 from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
-from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
+from bot.talk import (
+    PHOTO,
+    Done,
+    Heard,
+    Say,
+    Start,
+    Turn,
+    advance,
+    back,
+    begin,
+    still_open,
+    takes_photo,
+)
 from bot.wording.explain import explain
 
 if TYPE_CHECKING:
     from bot.dispatch.handle import House
 
 Handled = Say | Start | Done | None
+_PICTURES = ("image/", "application/pdf")
 _NOT_AN_ACT = frozenset(
     {"bare", "choice", "out_of_scope", "confirm_yes", "confirm_no", "correct", "media"}
 )
@@ -94,6 +107,7 @@ class Dialogue:
         if heard.person:
             self.group_id, self.member = heard.person.group_id, heard.person.number
         it = self._context(heard.words)
+        it.photo = _photo(inbound, self._source)
         try:
             # One that was tapped before she said who she is comes without what it was a reply to.
             replied_to = inbound.replied_to if heard.button == inbound.button else ""
@@ -120,7 +134,7 @@ class Dialogue:
         if button:
             return self._button(it, button, replied_to)
         if not it.words.strip() and inbound.media:
-            return self._aside(it, nlu.Meaning("media"))
+            return self._picture(it)
         if self.talking.flow:
             # What somebody else wrote and she only forwards answers nothing.
             return self._in_flow(it, Heard("" if inbound.forwarded else it.words))
@@ -135,6 +149,18 @@ class Dialogue:
         if inbound.forwarded and not isinstance(result, Say):
             return self._run(it.taking(nlu.Meaning("out_of_scope")))
         return self._act(it, result)
+
+    def _picture(self, it: Context) -> str:
+        """A picture may be the slip that was asked for; what says nothing else is not read."""
+        flow = self._house.flows.get(self.talking.flow)
+        if flow and it.photo:
+            try:
+                turn = still_open(partial(flow, it), self.talking.kept)
+            except DomainError:
+                turn = None
+            if turn and takes_photo(turn.question):
+                return self._in_flow(it, Heard("", photo=it.photo))
+        return self._aside(it, nlu.Meaning("media"))
 
     def _understand(self, it: Context) -> nlu.Meaning:
         if it.group_id is None:
@@ -380,6 +406,13 @@ class Dialogue:
         self.talking = before.keeping(again.kept)
         hint = _('Nothing was written. Change it, write "back", or "cancel" to leave it.')
         return f"{why}\n{hint}"
+
+
+def _photo(inbound: Inbound, source: str) -> str:
+    """What a picture is called as a proof: by its message, so that it proves one thing only."""
+    if inbound.forwarded or not any(m.kind.startswith(_PICTURES) for m in inbound.media):
+        return ""
+    return PHOTO + source.removeprefix("in:")
 
 
 def _members(it: Context) -> tuple[Member, ...]:

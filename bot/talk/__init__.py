@@ -2,18 +2,21 @@
 
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.choosing import OneOf, YesNo
-from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
+from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
 from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
-from bot.talk.free import GroupCode, Slip, Words
+from bot.talk.free import PHOTO, GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.parts import Count, Rate, Sum
 from bot.talk.people import Member, Members
 from bot.talk.says import Choice, Done, Say, Start
 
 __all__ = [
+    "PHOTO",
     "Answer",
     "Ask",
     "Choice",
     "Collected",
+    "Count",
     "Day",
     "Done",
     "GroupCode",
@@ -24,11 +27,13 @@ __all__ = [
     "Members",
     "Misread",
     "OneOf",
+    "Rate",
     "Rule",
     "Rupees",
     "Say",
     "Slip",
     "Start",
+    "Sum",
     "Talk",
     "TimeOfDay",
     "Turn",
@@ -41,4 +46,5 @@ __all__ = [
     "begin",
     "collected",
     "still_open",
+    "takes_photo",
 ]

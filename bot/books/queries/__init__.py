@@ -1,5 +1,6 @@
 """Reading the books: functions of a connection, one or two statements each."""
 
+from bot.books.queries.bankbook import BankBook
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
 from bot.books.queries.meetings import (
     MeetingLine,
@@ -38,6 +39,7 @@ from bot.books.queries.transit import (
 )
 
 __all__ = [
+    "BankBook",
     "ClaimLine",
     "DisputeLine",
     "EntryFound",

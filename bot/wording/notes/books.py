@@ -1,10 +1,12 @@
 """Proposals, corrections, disputes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot.domain import events as e
 from bot.i18n import money
+from bot.wording.movements import movement_name
 from bot.wording.notes.base import (
     SHOW,
     WRONG,
@@ -21,12 +23,18 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
         "receiver": scene.called(event.receiver),
         "amount": money(event.paise),
         "code": event.code,
+        **_what(event),
     }
     buttons = yes_no(f"topic=proposal&number={event.proposal}")
     cause = f"proposal:{scene.group.id}:{event.proposal}"
     # As second officer, or for herself.
     kind = f"{event.kind}_ask" if event.asks == "officer" else f"{event.kind}_yours"
     return [Note(n, kind, figures, buttons, cause=cause) for n in event.ask]
+
+
+def _what(event: e.Proposed) -> dict[str, Figure]:
+    """What kind of money it is, where the question names it."""
+    return {"what": partial(movement_name, event.what)} if event.kind == "movement" else {}
 
 
 def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> list[Note]:

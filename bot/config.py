@@ -57,6 +57,7 @@ class Settings(FromEnvironment):
     daily_cost_limit: Decimal | None = Field(default=None, ge=0)
     flood_limit: int = 30
     spool_folder: Path = Path(".run/spool")
+    media_folder: Path = Path(".run/media")
     answer_buttons: bool = True
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"

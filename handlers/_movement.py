@@ -16,7 +16,7 @@ def begin(it: Context, kind: str = "", **answers: Any) -> Start:
     head = MOVEMENTS.get(kind)
     if head:
         given["kind"] = kind
-    place = slots.other.get("place") or answers.get("place")
+    place = slots.other.get("place") or answers.pop("place", "")
     if place and (head is None or Place(place) in head.places):
         given["place"] = place
     if slots.other.get("interest"):
@@ -24,7 +24,8 @@ def begin(it: Context, kind: str = "", **answers: Any) -> Start:
     proof = slots.slip or it.photo
     if proof or (head and not head.needs_reference):
         given["reference"] = proof
-    return Start("movement", given | {k: v for k, v in answers.items() if k != "place"})
+    answers.pop("place", None)
+    return Start("movement", given | answers)
 
 
 def trade_named(it: Context) -> Start | None:

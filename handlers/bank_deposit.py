@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.context import Context
-from bot.talk import Start
+from bot.talk import PHOTO, Start
 from handlers._movement import trade_named
 
 
@@ -17,8 +17,8 @@ def bank_deposit(it: Context) -> Start:
         answers["amount"] = slots.amount
     if slots.slip:
         answers["slip"] = slots.slip
-    elif it.photo:
-        answers["slip"] = it.photo
+    elif it.photo or slots.code.startswith(PHOTO):  # of this message, or of one before
+        answers["slip"] = it.photo or slots.code
     if len(slots.members) == 1:
         answers["carrier"] = slots.members[0]
     return Start("bank_deposit", answers)

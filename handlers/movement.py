@@ -2,9 +2,9 @@
 
 from bot.context import Context
 from bot.domain.errors import Code, DomainError
-from bot.domain.movements import MOVEMENTS
+from bot.domain.movements import MOVEMENTS, Control, Place
 from bot.talk import Start
-from handlers._movement import begin, trade_named
+from handlers._movement import activity_of, begin, trade_named
 
 
 def movement(it: Context) -> Start:
@@ -13,6 +13,9 @@ def movement(it: Context) -> Start:
     kind = str(it.slots.other.get("kind", ""))
     if kind not in MOVEMENTS:
         raise DomainError(Code.NOTHING_TO_DO)
-    if MOVEMENTS[kind].name in ("buyer_paid", "shop_paid") and (named := trade_named(it)):
+    if kind in ("buyer_paid", "shop_paid") and (named := trade_named(it)):
         return named
-    return begin(it, kind)
+    head = MOVEMENTS[kind]
+    work = activity_of(it, guess=False) if head.of_activity else {}
+    by = {"place": Place.CASH} if head.control is Control.LIMIT else {}
+    return begin(it, kind, **by, **work)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, finishing, offering, officers, speaker
+from bot.dispatch import asking, buttons, finishing, offering, officers, pictures, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from bot.dispatch.handle import House
 
 Handled = Say | Start | Done | None
-_PICTURES = ("image/", "application/pdf")
 _NOT_AN_ACT = frozenset(
     {"bare", "choice", "out_of_scope", "confirm_yes", "confirm_no", "correct", "media"}
 )
@@ -410,7 +409,7 @@ class Dialogue:
 
 def _photo(inbound: Inbound, source: str) -> str:
     """What a picture is called as a proof: by its message, so that it proves one thing only."""
-    if inbound.forwarded or not any(m.kind.startswith(_PICTURES) for m in inbound.media):
+    if inbound.forwarded or not pictures.of(inbound):
         return ""
     return PHOTO + source.removeprefix("in:")
 

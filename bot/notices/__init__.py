@@ -1,6 +1,14 @@
 """What the bot says unasked: one file a notice, listed here."""
 
-from bot.notices import claims_waiting, meeting_evening, meeting_today, saving_due, unreachable
+from bot.notices import (
+    bank_match_due,
+    claims_waiting,
+    in_transit,
+    meeting_evening,
+    meeting_today,
+    saving_due,
+    unreachable,
+)
 from bot.notices.base import Notice, run
 
 NOTICES: tuple[Notice, ...] = (
@@ -9,6 +17,8 @@ NOTICES: tuple[Notice, ...] = (
     saving_due.NOTICE,
     claims_waiting.NOTICE,
     unreachable.NOTICE,
+    in_transit.NOTICE,
+    bank_match_due.NOTICE,
 )
 
 __all__ = ["NOTICES", "Notice", "run"]

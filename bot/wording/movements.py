@@ -50,14 +50,6 @@ NAMES = {
     "2335": N_("fund to be paid back"),
     "2340": N_("other loan"),
 }
-LENDERS = {  # where nobody names the lender otherwise
-    "2310": N_("the bank"),
-    "2315": N_("the bank"),
-    "2320": N_("the village organisation"),
-    "2330": N_("the village organisation"),
-    "2335": N_("the mission"),
-    "2340": "",
-}
 
 
 def movement_name(kind: str, activity: str = "") -> str:

@@ -138,10 +138,12 @@ def things(heard: Heard) -> dict[str, Any]:
 def _is_of_group(heard: Heard, found: dict[str, Any]) -> bool:
     """Whether nobody's own money is spoken of: no member's, no neighbour's, not her own."""
     named = any(isinstance(m.value, int) or m.value.why == "same_name" for m in heard.mentions)
-    if found["members"] or found["everyone"] or named or heard.has("other_person"):
+    said = trade_words.said(heard.said)
+    everyone = found["everyone"] and "own:matured" not in said  # पूरी is all, or mature
+    if found["members"] or everyone or named or heard.has("other_person"):
         return False
     mine = heard.has("me_of", "me_only", "me") and not heard.has("group", "me_agent")
-    with_somebody = not _WITH_SOMEBODY.isdisjoint(trade_words.said(heard.said))
+    with_somebody = not _WITH_SOMEBODY.isdisjoint(said)
     return not mine and (with_somebody or not guards.is_of_others(heard))
 
 

@@ -6,6 +6,8 @@ from bot.context import Context
 from bot.domain.movements import MOVEMENTS, Party, Place
 from bot.talk import Start
 
+_ABOUT_NAMES = ("unknown_name", "near_name", "nothing")
+
 
 def begin(it: Context, kind: str = "", **answers: Any) -> Start:
     """Amount, day, way and proof as far as she said them; `answers` are known otherwise."""
@@ -28,15 +30,22 @@ def begin(it: Context, kind: str = "", **answers: Any) -> Start:
     return Start("movement", given | answers)
 
 
-def trade_named(it: Context) -> Start | None:
+def trade_named(it: Context, place: str = "") -> Start | None:
     """She names a buyer who owes, or a shop that is owed: what she says is about that."""
     if not it.me.is_officer:
         return None
     for party, kind in ((Party.BUYER, "buyer_paid"), (Party.SHOP, "shop_paid")):
         name = it.book.named(it.words, party)
         if name and it.book.parties(party)[name]:
-            return begin(it, kind, party=name)
+            return begin(it, kind, party=name, place=place, **_sum(it))
     return None
+
+
+def _sum(it: Context) -> dict[str, int]:
+    """The amount, where all that was unclear is who: that is the buyer or the shop."""
+    slots = it.slots
+    sure = all(part.why in _ABOUT_NAMES for part in slots.unclear)
+    return {"amount": slots.amount} if slots.amount and sure else {}
 
 
 def activity_of(it: Context, *, guess: bool) -> dict[str, str]:

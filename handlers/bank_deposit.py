@@ -9,7 +9,7 @@ from handlers._movement import trade_named
 
 def bank_deposit(it: Context) -> Start:
     """Amount and slip as far as the message gave them; a day not named is today."""
-    if it.me.is_officer and not it.slots.members and (paid := trade_named(it)):
+    if it.me.is_officer and not it.slots.members and (paid := trade_named(it, "bank")):
         return paid
     slots = it.slots
     answers: dict[str, Any] = {"day": (slots.day or it.today).isoformat()}

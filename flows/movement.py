@@ -19,6 +19,7 @@ from bot.domain.movements import (
 from bot.i18n import N_, _, language, long_day, money
 from bot.talk import Day, Done, OneOf, Rupees, Slip, Sum, Talk, Words, YesNo, about, ask
 from bot.wording.movements import movement_name, where
+from bot.wording.phrases import slip_name
 
 _EXPENSES = (
     "raw_material", "enterprise_expense", "stationery", "travel", "meeting_rent", "bookkeeper",
@@ -41,6 +42,7 @@ def movement(it: Context) -> Talk[Done]:
     it.must_be_officer()
     kind = yield from _kind()
     head = MOVEMENTS[kind]
+    day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     limit = it.group.bylaws.outside_limit
     in_rupees = Place.BANK not in head.places
     figures = Rupees(limit) if in_rupees else Sum(limit)
@@ -51,7 +53,6 @@ def movement(it: Context) -> Talk[Done]:
     note = (yield from ask("note", _("What happened?"), Words())) if head.needs_note else ""
     activity = yield from _activity(it, head)
     reference = yield from _reference(head, place)
-    day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     said = RecordMovement(kind, amount, day, place, party, reference, interest, note, activity)
     if not (yield from ask(f"ok:{about(said)}", _read_back(it, said, called), YesNo())):
         return Done(_("All right. Nothing was written."))
@@ -128,25 +129,28 @@ def _interest(it: Context, head: Movement, amount: Paise) -> Talk[Paise]:
     if head.name == "fd_matured" and amount > (there := it.book.standing(head.account)):
         return Paise(amount - there)
     text = _("How much of it is interest? Write 0 if none.")
-    return (yield from ask("interest", text, Sum(amount)))
+    interest = yield from ask("interest", text, Sum(amount))
+    return interest
 
 
 def _activity(it: Context, head: Movement) -> Talk[str]:
     if not head.of_activity:
         return ""
     text = _listed(_("For which work is it?"), it.activities())
-    return (yield from ask("activity", text, Words()))
+    activity: str = yield from ask("activity", text, Words())
+    return activity
 
 
 def _reference(head: Movement, place: Place) -> Talk[str]:
     """What proves it; where it may be missing, a number that she said is kept all the same."""
-    if head.needs_reference:
-        text = _("What is the number on the slip or in the passbook? You can also send its photo.")
-        return (yield from ask("reference", text, Slip()))
-    if place is not Place.BANK:
+    if not head.needs_reference and place is not Place.BANK:
         return ""
     text = _("What is the number on the slip? Write 0 if there is none.")
-    return (yield from ask("reference", text, Slip(may_be_missing=True)))
+    if head.needs_reference:
+        text = _("What is the number on the slip or in the passbook? You can also send its photo.")
+    answer = Slip(may_be_missing=not head.needs_reference)
+    reference: str = yield from ask("reference", text, answer)
+    return reference
 
 
 def _listed(text: str, names: tuple[str, ...]) -> str:
@@ -161,6 +165,8 @@ def _read_back(it: Context, said: RecordMovement, called: str) -> str:
     ]
     if said.interest:
         parts.append(_("of it interest {interest}", interest=money(said.interest)))
+    if said.reference:
+        parts.append(_("slip {slip}", slip=slip_name(said.reference)))
     if said.note:
         parts.append(said.note)
     limit = it.group.bylaws.expense_limit

@@ -7,6 +7,7 @@ from bot.domain.movements import CREDIT_LIMIT, RETURNABLE_FUND
 from bot.i18n import _, language, long_day, money
 from bot.talk import Count, Day, Done, OneOf, Rate, Rupees, Slip, Talk, Words, YesNo, about, ask
 from bot.wording.movements import movement_name, said_rate
+from bot.wording.phrases import slip_name
 
 _KINDS = ("2310", CREDIT_LIMIT, "2320", "2330", "2340")
 _MOST_RATE, _MOST_INSTALMENTS = 60_00, 240
@@ -17,6 +18,7 @@ def outside_loan(it: Context) -> Talk[Done]:
     it.must_be_officer()
     options = tuple((account, movement_name(account)) for account in _KINDS)
     account = yield from ask("account", _("Which loan is it?"), OneOf(options, (RETURNABLE_FUND,)))
+    day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     limit = it.group.bylaws.outside_limit
     question = _("How much is the limit?") if account == CREDIT_LIMIT else _("How much is it?")
     amount = yield from ask("amount", question, Rupees(limit))
@@ -27,7 +29,6 @@ def outside_loan(it: Context) -> Talk[Done]:
     instalments = yield from ask("instalments", text, Count(_MOST_INSTALMENTS))
     text = _("What is the number on the slip or in the passbook? You can also send its photo.")
     reference = yield from ask("reference", text, Slip())
-    day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     said = TakeOutsideLoan(account, lender, amount, rate, instalments, day, reference)
     if not (yield from ask(f"ok:{about(said)}", _read_back(said), YesNo())):
         return Done(_("All right. Nothing was written."))
@@ -49,6 +50,7 @@ def _read_back(said: TakeOutsideLoan) -> str:
             rate=said_rate(said.rate),
             count=said.instalments,
         ),
+        _("slip {slip}", slip=slip_name(said.reference)),
         _("Another officer has to agree, and then every member is told."),
         _("Shall I write it? Yes or no?"),
     ]

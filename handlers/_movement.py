@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import nlu
 from bot.context import Context
 from bot.domain.movements import MOVEMENTS, Party, Place
 from bot.talk import Start
@@ -44,8 +45,10 @@ def trade_named(it: Context, place: str = "") -> Start | None:
 def _sum(it: Context) -> dict[str, int]:
     """The amount, where all that was unclear is who: that is the buyer or the shop."""
     slots = it.slots
-    sure = all(part.why in _ABOUT_NAMES for part in slots.unclear)
-    return {"amount": slots.amount} if slots.amount and sure else {}
+    if not all(part.why in _ABOUT_NAMES for part in slots.unclear):
+        return {}
+    amount = slots.amount or nlu.read_amount(it.words)
+    return {"amount": amount} if isinstance(amount, int) else {}
 
 
 def activity_of(it: Context, *, guess: bool) -> dict[str, str]:

@@ -159,6 +159,8 @@ class Dialogue:
                 turn = None
             if turn and takes_photo(turn.question):
                 return self._in_flow(it, Heard("", photo=it.photo))
+        if not flow:
+            return self._run(it.taking(nlu.Meaning("media")))
         return self._aside(it, nlu.Meaning("media"))
 
     def _understand(self, it: Context) -> nlu.Meaning:
@@ -376,6 +378,7 @@ class Dialogue:
         """What follows by itself, seen from the books as they are now."""
         if done.then is None:
             return text
+        self._source += "#then"  # what it writes is of the same message, but not the same again
         further = self._start(self._context(""), done.then)
         return "\n\n".join(part for part in (text, further) if part)
 

@@ -4,11 +4,12 @@ from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
 from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
-from bot.talk.free import PHOTO, GroupCode, Slip, Words
+from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.parts import Count, Rate, Sum
 from bot.talk.people import Member, Members
 from bot.talk.says import Choice, Done, Say, Start
+from bot.wording.phrases import PHOTO
 
 __all__ = [
     "PHOTO",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.talk.ask import Ask, Misread, Talk
+from bot.talk.ask import Ask, ByPhoto, Misread, Talk
 from bot.talk.says import Done
 
 Flow = Callable[[], Talk[Done]]
@@ -116,11 +116,11 @@ def _kept_value(question: Ask[Any], answers: dict[str, Any]) -> Any:
 
 def takes_photo(question: Ask[Any] | None) -> bool:
     """Whether a picture without words can be the answer."""
-    return question is not None and hasattr(question.answer, "read_photo")
+    return question is not None and isinstance(question.answer, ByPhoto)
 
 
 def _read(question: Ask[Any], heard: Heard) -> Any:
-    if heard.photo and takes_photo(question):
+    if heard.photo and isinstance(question.answer, ByPhoto):
         return question.answer.read_photo(heard.photo)
     if heard.choice is not None and 0 <= heard.choice < len(question.answer.choices):
         return question.answer.read(question.answer.choices[heard.choice])

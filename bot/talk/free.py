@@ -8,9 +8,9 @@ from bot import nlu
 from bot.i18n import _
 from bot.talk.ask import Misread
 from bot.talk.plain import Plain
+from bot.wording.phrases import PHOTO
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{2,19}")
-PHOTO = "PHOTO-"  # and the number of the message that the picture came with
 _WORDS_MAX = 200  # letters of free text we keep
 
 

@@ -105,8 +105,8 @@ def _match(heard: Heard, plain: dict[str, Any]) -> Meaning:
             lines["bank_interest"] = amount.value
         else:
             rest.append(amount)
-    amount = rest[0].value if len(rest) == 1 and isinstance(rest[0].value, int) else None
-    return slots.meaning("bank_match", plain | {"amount": amount, "other": lines})
+    balance = rest[0].value if len(rest) == 1 and rest[0].is_clear else None
+    return slots.meaning("bank_match", plain | {"amount": balance, "other": lines})
 
 
 def spending(heard: Heard) -> dict[str, str]:

@@ -42,17 +42,17 @@ def movement(it: Context) -> Talk[Done]:
     it.must_be_officer()
     kind = yield from _kind()
     head = MOVEMENTS[kind]
+    # The sum comes late: whoever corrects it is not asked for all the rest again.
     day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
-    limit = it.group.bylaws.outside_limit
-    in_rupees = Place.BANK not in head.places
-    figures = Rupees(limit) if in_rupees else Sum(limit)
-    amount = yield from ask("amount", _("{what}: how much?", what=movement_name(kind)), figures)
     place = yield from _place(head)
     party, called = yield from _party(it, head, place)
-    interest = yield from _interest(it, head, amount)
-    note = (yield from ask("note", _("What happened?"), Words())) if head.needs_note else ""
     activity = yield from _activity(it, head)
+    note = (yield from ask("note", _("What happened?"), Words())) if head.needs_note else ""
     reference = yield from _reference(head, place)
+    limit = it.group.bylaws.outside_limit
+    figures = Sum(limit) if Place.BANK in head.places else Rupees(limit)
+    amount = yield from ask("amount", _("{what}: how much?", what=movement_name(kind)), figures)
+    interest = yield from _interest(it, head, amount)
     said = RecordMovement(kind, amount, day, place, party, reference, interest, note, activity)
     if not (yield from ask(f"ok:{about(said)}", _read_back(it, said, called), YesNo())):
         return Done(_("All right. Nothing was written."))

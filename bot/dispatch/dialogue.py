@@ -20,19 +20,7 @@ from bot.domain.groups import Member
 from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
-from bot.talk import (
-    PHOTO,
-    Done,
-    Heard,
-    Say,
-    Start,
-    Turn,
-    advance,
-    back,
-    begin,
-    still_open,
-    takes_photo,
-)
+from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
 from bot.wording.explain import explain
 
 if TYPE_CHECKING:
@@ -106,7 +94,7 @@ class Dialogue:
         if heard.person:
             self.group_id, self.member = heard.person.group_id, heard.person.number
         it = self._context(heard.words)
-        it.photo = _photo(inbound, self._source)
+        it.photo = pictures.name(inbound, self._source)
         try:
             # One that was tapped before she said who she is comes without what it was a reply to.
             replied_to = inbound.replied_to if heard.button == inbound.button else ""
@@ -150,18 +138,11 @@ class Dialogue:
         return self._act(it, result)
 
     def _picture(self, it: Context) -> str:
-        """A picture may be the slip that was asked for; what says nothing else is not read."""
+        """It may be the slip that was asked for; what says nothing else is not read."""
         flow = self._house.flows.get(self.talking.flow)
-        if flow and it.photo:
-            try:
-                turn = still_open(partial(flow, it), self.talking.kept)
-            except DomainError:
-                turn = None
-            if turn and takes_photo(turn.question):
-                return self._in_flow(it, Heard("", photo=it.photo))
-        if not flow:
-            return self._run(it.taking(nlu.Meaning("media")))
-        return self._aside(it, nlu.Meaning("media"))
+        if flow and it.photo and pictures.is_asked_for(partial(flow, it), self.talking.kept):
+            return self._in_flow(it, Heard("", photo=it.photo))
+        return self._with_question(it, self._run(it.taking(nlu.Meaning("media")), keep=bool(flow)))
 
     def _understand(self, it: Context) -> nlu.Meaning:
         if it.group_id is None:
@@ -408,13 +389,6 @@ class Dialogue:
         self.talking = before.keeping(again.kept)
         hint = _('Nothing was written. Change it, write "back", or "cancel" to leave it.')
         return f"{why}\n{hint}"
-
-
-def _photo(inbound: Inbound, source: str) -> str:
-    """What a picture is called as a proof: by its message, so that it proves one thing only."""
-    if inbound.forwarded or not pictures.of(inbound):
-        return ""
-    return PHOTO + source.removeprefix("in:")
 
 
 def _members(it: Context) -> tuple[Member, ...]:

@@ -1,11 +1,16 @@
 """Pictures that come with messages are noted down with the answer, and fetched after it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection, insert
 
 from bot.channels.base import Inbound, Media
+from bot.domain.errors import DomainError
 from bot.store.tables import MediaFile
+from bot.talk import PHOTO, Done, Kept, Talk, still_open, takes_photo
+
+Flow = Callable[[], Talk[Done]]
 
 _KINDS = ("image/", "application/pdf")
 
@@ -13,6 +18,19 @@ _KINDS = ("image/", "application/pdf")
 def of(inbound: Inbound) -> list[Media]:
     """What of it can be a bank's slip; a voice note cannot."""
     return [media for media in inbound.media if media.kind.startswith(_KINDS)]
+
+
+def name(inbound: Inbound, source: str) -> str:
+    """What a picture is called as a proof: by its message, so that it proves one thing only."""
+    return "" if inbound.forwarded or not of(inbound) else PHOTO + source.removeprefix("in:")
+
+
+def is_asked_for(flow: Flow, kept: Kept) -> bool:
+    """Whether the open question can be answered by one."""
+    try:
+        return takes_photo(still_open(flow, kept).question)
+    except DomainError:
+        return False
 
 
 def note(

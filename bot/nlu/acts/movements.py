@@ -3,6 +3,7 @@
 Only officers, only with an amount, and nothing of anybody's own.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from bot.nlu import guards, intents, particulars, slots, trade_words
@@ -11,6 +12,7 @@ from bot.nlu.intents import asking
 from bot.nlu.meaning import Meaning, Unclear
 from bot.nlu.money import Amount
 
+_INFINITIVES = ("na", "ni", "ne")
 _MOST_STRANGE = 4  # a shop's or lender's name, and a word or two more
 _IN = "received|came|deposit|own:came_in"
 _OUT = "gave|repay|deposit|did"
@@ -62,7 +64,7 @@ _SPENDING = (  # what an expense was for; the first that fits
 
 def movement(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     """A deposit of the group, a charge, an instalment to the bank, goods on credit."""
-    if not heard.bulk.money or not _is_of_group(heard, found):
+    if not heard.bulk.money or _is_still_to_pay(heard) or not _is_of_group(heard, found):
         return None
     concepts = heard.concepts | trade_words.said(heard.said)
     own = any(concept.startswith("own:") for concept in concepts)
@@ -135,11 +137,19 @@ def things(heard: Heard) -> dict[str, Any]:
     return particulars.of_things(heard)
 
 
+def _is_still_to_pay(heard: Heard) -> bool:
+    """ "किस्त देनी है": a form that is "gave" in some dialects."""
+    return any(
+        p.has("gave") and p.word.key.endswith(_INFINITIVES) and then.has("must_be")
+        for p, then in pairwise(heard.said)
+    )
+
+
 def _is_of_group(heard: Heard, found: dict[str, Any]) -> bool:
     """Whether nobody's own money is spoken of: no member's, no neighbour's, not her own."""
     named = any(isinstance(m.value, int) or m.value.why == "same_name" for m in heard.mentions)
     said = trade_words.said(heard.said)
-    everyone = found["everyone"] and "own:matured" not in said  # पूरी is all, or mature
+    everyone = found["everyone"] and not {"own:matured", "own:share"} & said  # पूरी, share: all
     if found["members"] or everyone or named or heard.has("other_person"):
         return False
     mine = heard.has("me_of", "me_only", "me") and not heard.has("group", "me_agent")

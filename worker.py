@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import FrameType
 
 import redis
@@ -74,7 +75,7 @@ class Clock:
     def __init__(self) -> None:
         self._stopped = threading.Event()
         self._next_tick = self._next_reconcile = 0.0
-        self._reconciling: threading.Thread | None = None
+        self._beside: dict[str, threading.Thread] = {}
 
     def run(self) -> None:
         """Go on until SIGTERM."""
@@ -96,16 +97,18 @@ class Clock:
         if time.monotonic() >= self._next_tick:
             self._next_tick = time.monotonic() + _TICK
             jobs.tick()
+            self._do_beside("media", jobs.fetch_media)
         if time.monotonic() >= self._next_reconcile:
             self._next_reconcile = time.monotonic() + _RECONCILE
-            self._reconcile()
+            self._do_beside("reconcile", jobs.reconcile)
         jobs.sweep()
 
-    def _reconcile(self) -> None:
-        """Beside the rest: the provider may list a whole day, page by page."""
-        if self._reconciling is None or not self._reconciling.is_alive():
-            self._reconciling = threading.Thread(target=jobs.reconcile, daemon=True)
-            self._reconciling.start()
+    def _do_beside(self, name: str, work: Callable[[], None]) -> None:
+        """Beside the rest: the provider may list a whole day page by page, or send slowly."""
+        before = self._beside.get(name)
+        if before is None or not before.is_alive():
+            self._beside[name] = threading.Thread(target=work, daemon=True)
+            self._beside[name].start()
 
 
 def main() -> None:

@@ -58,6 +58,7 @@ class Settings(FromEnvironment):
     flood_limit: int = 30
     secret_key: SecretStr = SecretStr("")
     spool_folder: Path = Path(".run/spool")
+    media_folder: Path = Path(".run/media")
     answer_buttons: bool = True
     default_language: str = "hi"
     timezone: str = "Asia/Kolkata"

@@ -51,6 +51,7 @@ class Context:
     meaning: nlu.Meaning = field(default_factory=lambda: nlu.Meaning("out_of_scope"))
     heard_before: datetime | None = None  # when this phone wrote last, before this message
     address_id: int | None = None  # this phone
+    photo: str = ""  # what a picture that came along is called as a proof
 
     def taking(self, meaning: nlu.Meaning) -> "Context":
         """The same message with this meaning; what was read from the books already is kept."""
@@ -214,6 +215,20 @@ class Context:
         """The group's cash and bank, for officers."""
         self.must_be_officer()
         return queries.cash(self._connection, self._group)
+
+    @property
+    def book(self) -> queries.BankBook:
+        """Buyers, shops, activities, the way to the bank; for officers."""
+        self.must_be_officer()
+        return queries.BankBook(self._connection, self._group)
+
+    def outside_loans(self) -> tuple[queries.OutsideLine, ...]:
+        """What the group owes outside: every member may know it."""
+        return queries.outside_loans(self._connection, self._group)
+
+    def activities(self) -> tuple[str, ...]:
+        """What the group and its members work at."""
+        return queries.activities(self._connection, self._group)
 
     def day_total(self) -> tuple[Paise, int]:
         """Received today, net of reversals, and by how many entries; for officers."""

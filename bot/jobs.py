@@ -10,10 +10,11 @@ import redis
 
 from bot import clock, log
 from bot.channels.base import Channel, Receiver
+from bot.channels.twilio.media import TwilioMedia
 from bot.channels.twilio.received import TwilioReceived
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler, House
-from bot.intake import furnished, reconcile_daily
+from bot.intake import furnished, pictures, reconcile_daily
 from bot.intake import replay as replay_spool
 from bot.notices.routine import Routine
 from bot.outbox import deliver, hint
@@ -87,6 +88,15 @@ def reconcile() -> None:
                 hint.hint(mine.redis)
         except Exception:
             log.get().exception("clock.failed", task="reconcile")
+
+
+def fetch_media() -> None:
+    """Fetch pictures that came with messages."""
+    mine = tools()
+    try:
+        pictures.fetch(mine.store, TwilioMedia(mine.settings), mine.settings.media_folder)
+    except Exception:
+        log.get().exception("clock.failed", task="media")
 
 
 def drain() -> None:

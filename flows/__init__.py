@@ -6,6 +6,7 @@ from bot.context import Context
 from bot.talk import Done, Talk
 from flows.attendance import attendance
 from flows.bank_deposit import bank_deposit
+from flows.bank_match import bank_match
 from flows.carry_cash import carry_cash
 from flows.change_holder import change_holder
 from flows.claim import claim
@@ -28,6 +29,9 @@ from flows.meeting_cancel import meeting_cancel
 from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
 from flows.meeting_set import meeting_set
+from flows.movement import movement
+from flows.outside_loan import outside_loan
+from flows.own_income import own_income
 from flows.reverse import reverse
 from flows.settle_dispute import settle_dispute
 from flows.unidentified import unidentified
@@ -35,6 +39,7 @@ from flows.unidentified import unidentified
 FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "attendance": attendance,
     "bank_deposit": bank_deposit,
+    "bank_match": bank_match,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
     "claim": claim,
@@ -57,6 +62,9 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "meeting_move": meeting_move,
     "meeting_repeat": meeting_repeat,
     "meeting_set": meeting_set,
+    "movement": movement,
+    "outside_loan": outside_loan,
+    "own_income": own_income,
     "reverse": reverse,
     "settle_dispute": settle_dispute,
     "unidentified": unidentified,

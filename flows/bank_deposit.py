@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.domain.commands import DepositInBank
 from bot.i18n import _, long_day, money
 from bot.talk import Day, Done, OneOf, Rupees, Slip, Talk, YesNo, ask
-from bot.wording.phrases import called, find
+from bot.wording.phrases import called, find, slip_name
 
 
 def bank_deposit(it: Context) -> Talk[Done]:
@@ -42,6 +42,6 @@ def _sure(it: Context, amount: int, slip: str, day: date, carrier: int) -> str:
         "{amount} into the bank by {who}, slip {slip}, {day}. Is that right? Yes or no?",
         amount=money(amount),
         who=who,
-        slip=slip,
+        slip=slip_name(slip),
         day=long_day(day),
     )

@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 
 from bot.context import Context
 from bot.talk import Done, Say, Start
+from handlers.activity import activity
 from handlers.attendance import attendance
 from handlers.balance import balance
 from handlers.bank_deposit import bank_deposit
+from handlers.bank_match import bank_match
+from handlers.bank_withdrawal import bank_withdrawal
 from handlers.bare import bare
 from handlers.carry_cash import carry_cash
 from handlers.change_holder import change_holder
@@ -19,7 +22,9 @@ from handlers.deposit_record import deposit_record
 from handlers.deposit_report import deposit_report
 from handlers.dispute import dispute
 from handlers.dues import dues
+from handlers.expense import expense
 from handlers.fine import fine
+from handlers.grant_receipt import grant_receipt
 from handlers.greeting import greeting
 from handlers.group_balance import group_balance
 from handlers.help import help_
@@ -41,8 +46,12 @@ from handlers.meeting_repeat import meeting_repeat
 from handlers.meeting_set import meeting_set
 from handlers.meeting_when import meeting_when
 from handlers.menu import menu
+from handlers.movement import movement
 from handlers.news import news
 from handlers.out_of_scope import out_of_scope
+from handlers.outside_loan import outside_loan
+from handlers.outside_loans import outside_loans
+from handlers.own_income import own_income
 from handlers.paper import paper
 from handlers.passbook import passbook
 from handlers.receipt_ok import receipt_ok
@@ -52,19 +61,24 @@ from handlers.reverse import reverse
 from handlers.rsvp_list import rsvp_list
 from handlers.rsvp_no import rsvp_no
 from handlers.rsvp_yes import rsvp_yes
+from handlers.sale_income import sale_income
 from handlers.settle_dispute import settle_dispute
 from handlers.start import start
 from handlers.stop import stop
 from handlers.stranger import stranger
 from handlers.thanks import thanks
+from handlers.trade import trade
 from handlers.unidentified import unidentified
 from handlers.waiting import waiting
 from handlers.who_has_not_paid import who_has_not_paid
 
 HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
+    "activity": activity,
     "attendance": attendance,
     "balance": balance,
     "bank_deposit": bank_deposit,
+    "bank_match": bank_match,
+    "bank_withdrawal": bank_withdrawal,
     "bare": bare,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
@@ -77,7 +91,9 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "deposit_report": deposit_report,
     "dispute": dispute,
     "dues": dues,
+    "expense": expense,
     "fine": fine,
+    "grant_receipt": grant_receipt,
     "greeting": greeting,
     "group_balance": group_balance,
     "help": help_,
@@ -99,9 +115,13 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "meeting_set": meeting_set,
     "meeting_when": meeting_when,
     "menu": menu,
+    "movement": movement,
     "news": news,
     "out_of_scope": out_of_scope,
     "paper": paper,
+    "outside_loan": outside_loan,
+    "outside_loans": outside_loans,
+    "own_income": own_income,
     "passbook": passbook,
     "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,
@@ -110,11 +130,13 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "rsvp_list": rsvp_list,
     "rsvp_no": rsvp_no,
     "rsvp_yes": rsvp_yes,
+    "sale_income": sale_income,
     "settle_dispute": settle_dispute,
     "start": start,
     "stop": stop,
     "stranger": stranger,
     "thanks": thanks,
+    "trade": trade,
     "unidentified": unidentified,
     "waiting": waiting,
     "who_has_not_paid": who_has_not_paid,

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.context import Context, ProposalLine
 from bot.i18n import _, money
 from bot.talk import Choice, Say
+from bot.wording.movements import movement_name
 from bot.wording.notes import when
 from bot.wording.phrases import called, claim_line, find
 
@@ -56,6 +57,8 @@ def _proposals(it: Context) -> list[Thing]:
 
 def _proposal(it: Context, p: ProposalLine) -> str:
     amount, who = money(p.paise), called(find(it.members, p.receiver))
+    if p.kind == "movement":
+        return f"{movement_name(p.what)} {amount}"
     label = {
         "carry": _("{amount} to take to the bank", amount=amount),
         "holder": _("Keeping the cash box"),

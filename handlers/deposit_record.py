@@ -4,11 +4,14 @@ from bot.context import Context
 from bot.domain.errors import Code, DomainError
 from bot.i18n import _
 from bot.talk import Lines, Say, Start, collected
+from handlers._movement import trade_named
 
 
 def deposit_record(it: Context) -> Say | Start:
     """Whatever the message gave is kept; the rest is asked, and everything is read back."""
     it.must_be_officer()
+    if not it.slots.members and not it.slots.everyone and (paid := trade_named(it)):
+        return paid
     if it.meaning.ambiguous and not it.slots.unclear:  # "सीता को 5000 दिया": paid in, or given out?
         return Say(_("Who paid? Please write it like this: Sita gave 100"))
     given = collected(it.slots, it.members, it.number)

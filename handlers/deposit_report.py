@@ -3,6 +3,7 @@
 from bot.context import Context
 from bot.talk import Start
 from bot.wording.unclear import sentence
+from handlers.bank_deposit import bank_deposit
 
 
 def deposit_report(it: Context) -> Start:
@@ -16,8 +17,18 @@ def deposit_report(it: Context) -> Start:
     amount = it.slots.amount or amounts.get("self") or amounts.get(it.me.number)
     if amount and not it.meaning.ambiguous:
         answers["amount"] = amount
+    if _has_arrived(it, amount):
+        return bank_deposit(it)
     answers["day"] = (it.slots.day or it.today).isoformat()
     answers["place"] = "bank" if it.slots.via_bank or it.slots.slip else "cash"
     if it.slots.slip:
         answers["slip"] = it.slots.slip
     return Start("claim", answers, note=next(filter(None, map(sentence, it.slots.unclear)), ""))
+
+
+def _has_arrived(it: Context, amount: int | None) -> bool:
+    """Whether she speaks of the group's cash that she took to the bank, not of her own saving."""
+    if not amount or not (it.slots.via_bank or it.slots.slip):
+        return False
+    carried = it.carried()
+    return amount == carried or (amount < carried and bool(it.slots.slip or it.photo))

@@ -2,9 +2,13 @@
 
 from bot.context import Context
 from bot.i18n import _
-from bot.talk import Say
+from bot.talk import Choice, Say
 
 
-def media(_it: Context) -> Say:
-    """Never silence: say what to do instead."""
+def media(it: Context) -> Say:
+    """Never silence: a picture may be the bank's slip, anything else has to be written."""
+    if it.photo and it.number is not None and (it.me.is_officer or it.carried()):
+        slip = Choice(f"bank_deposit?code={it.photo}", _("It is the slip of the bank"))
+        text = _("I have kept your picture. I cannot read it. What is it? Send the number.")
+        return Say(text, (slip, Choice("help", _("Something else"))))
     return Say(_("I got your recording or picture, but I can only read. Please write it."))

@@ -7,9 +7,10 @@ from bot.domain.groups import Role
 from bot.i18n import N_, _
 from bot.nlu.garbled import decoded, in_other_letters, without_words
 from bot.nlu.nearest import nearest
-from bot.talk import Choice, Say
+from bot.talk import Choice, Say, Start
 from bot.wording.phrases import called
 from bot.wording.unclear import sentence
+from handlers._movement import trade_named
 from handlers.loan_balance import loan_balance
 
 _MOST = 3  # choices: as many as fit a phone's screen and WhatsApp's buttons
@@ -84,10 +85,14 @@ _NOTES = {
     "too_long": N_("That was too long for me. Please write it in short lines."),
 }
 
+_ABOUT_SOMEBODY = ("", "unknown_name", "others", "shopping", "loan_out")  # perhaps a buyer or shop
 
-def out_of_scope(it: Context) -> Say:
+
+def out_of_scope(it: Context) -> Say | Start:
     """A plain answer to what was stopped; otherwise what she may have meant, by number."""
     officer = it.me.is_officer
+    if officer and _why(it) in _ABOUT_SOMEBODY and (paid := trade_named(it)):
+        return paid
     topic = _why(it)
     if topic in ("loan", "interest"):
         return loan_balance(it)

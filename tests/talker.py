@@ -11,10 +11,11 @@ A chat file is read by people first:
 `NAME:` is a message of one of tests/people.py, `>` a line of the answer, `NAME <<` what another
 phone is sent in the same turn (all of it is listed). `@ 2026-12-09 18:00` sets the wall clock in
 India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
-channel, and `repeat` delivers the last message again. After `with buttons` answers carry them too:
-they come by the outbox, and what can be tapped is listed behind a text, whose lines are parted by
-" / ". `NAME [label]` taps the newest button with this label that reached her.
-After `with papers` they go along with answers: 📄 and what is asked for stand before the text.
+channel, `group srishti` as the first line that is no comment plays in a group of tests/seeds.py,
+and `repeat` delivers the last message again. After `with buttons` answers carry them too: they come
+by the outbox, and what can be tapped is listed behind a text, whose lines are parted by " / ".
+`NAME [label]` taps the newest button with this label that reached her, `NAME (image/jpeg)` sends a
+picture without words.
 `python -m tests.talker FILE …` writes what the bot says now into the files, for review.
 """
 
@@ -30,7 +31,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from bot import dispatch
-from bot.channels.base import Inbound
+from bot.channels.base import Inbound, Media
 from bot.clock import INDIA
 from bot.dispatch import House
 from bot.notices import NOTICES, run
@@ -39,7 +40,7 @@ from bot.store import Store, migrate
 from bot.store.tables import Address, Outbox
 from flows import FLOWS
 from handlers import HANDLERS
-from tests import people
+from tests import people, seeds
 from tests.make import create_group
 
 HOUSE = House(HANDLERS, FLOWS)
@@ -50,7 +51,6 @@ NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
     name: person.phone for name, person in vars(people).items() if isinstance(person, people.Person)
 } | {"STRANGER": people.STRANGER_PHONE}
-_NAMES = {phone: name for name, phone in reversed(_PHONES.items()) if phone}
 
 
 @dataclass
@@ -61,14 +61,16 @@ class Talker:
     at: datetime = NOON
     channel: str = "whatsapp"
     house: House = HOUSE
+    phones: dict[str, str] = field(default_factory=lambda: _PHONES)
     _count: int = 0
     _seen: int = 0
     _last: Inbound | None = field(default=None)
 
-    def say(self, name: str, words: str, **more: str) -> list[str]:
+    def say(self, name: str, words: str, **more: Any) -> list[str]:
         """What the bot answers, as lines."""
         self._count += 1
-        self._last = Inbound(self.channel, f"SM{self._count:032}", words, _PHONES[name], **more)
+        id_ = f"SM{self._count:032}"
+        self._last = Inbound(self.channel, id_, words, self.phones[name], **more)
         return self._deliver(self._last)
 
     def tap(self, name: str, label: str, **more: str) -> list[str]:
@@ -82,7 +84,7 @@ class Talker:
 
         self.store.write(_arrive)
         hers = select(Outbox.id, Outbox.buttons).join(Address).order_by(Outbox.id.desc())
-        which = hers.where(Address.phone == _PHONES[name])
+        which = hers.where(Address.phone == self.phones[name])
         rows = self.store.read(lambda c: c.execute(which).all())
         return next((row, id_) for row, found in rows for id_, its in found if its == label)
 
@@ -114,7 +116,8 @@ class Talker:
         )
         rows = self.store.read(lambda c: c.execute(which).all())
         self._seen = max([self._seen, *(row.id for row in rows)])
-        return [f"{_NAMES[row.phone]} << {self._shown(row)}" for row in rows]
+        names = {phone: name for name, phone in reversed(self.phones.items()) if phone}
+        return [f"{names[row.phone]} << {self._shown(row)}" for row in rows]
 
     def _shown(self, row: Any) -> str:
         if self.house is HOUSE:
@@ -138,31 +141,50 @@ def sid(row: int) -> str:
 
 def play(lines: list[str], store: Store) -> Iterator[str]:
     """The chat as it goes now: her lines from `lines`, everything else from the bot."""
-    store.write(lambda c: create_group(c, phones=True, saving=10000))
-    talker = Talker(store)
+    talker = _began(lines, store)
     for line in lines:
         if re.match(r"> |>$|\w+ << ", line):
             continue
         yield line
-        if line.startswith("@ "):
-            talker.at = _moment(line[2:], talker.at)
-            continue
-        if line.startswith("via "):
-            talker.channel = line[4:].strip()
-            continue
-        if house := _HOUSES.get(line.strip()):
-            talker.house = house
+        if _set(talker, line):
             continue
         if line.strip() == "tick":
             talker.tick()
         elif line.strip() == "repeat":
             yield from (f"> {said}" for said in talker.repeat())
+        elif sent := re.match(r"(\w+) \((\w+/\w+)\)$", line):
+            picture = (Media("https://api.twilio.com/picture", sent[2]),)
+            yield from (f"> {said}" for said in talker.say(sent[1], "", media=picture))
         elif tapped := re.match(r"(\w+) \[(.+)\]$", line):
             yield from (f"> {said}" for said in talker.tap(tapped[1], tapped[2]) if said)
         elif spoken := re.match(r"(\w+): ?(.*)", line):
             words = spoken[2].replace(" / ", "\n")
             yield from (f"> {said}" for said in talker.say(spoken[1], words))
         yield from talker.told()
+
+
+def _set(talker: Talker, line: str) -> bool:
+    """Whether it is a line that says how the chat goes on, and no turn of it."""
+    if line.startswith("@ "):
+        talker.at = _moment(line[2:], talker.at)
+    elif line.startswith("via "):
+        talker.channel = line[4:].strip()
+    elif house := _HOUSES.get(line.strip()):
+        talker.house = house
+    else:
+        return line.startswith("group ")  # the play has begun in it
+    return True
+
+
+def _began(lines: list[str], store: Store) -> Talker:
+    talker = Talker(store)
+    seed = next((line[6:].strip() for line in lines if line.startswith("group ")), "")
+    if not seed:
+        store.write(lambda c: create_group(c, phones=True, saving=10000))
+        return talker
+    store.write(lambda c: seeds.create(c, seed))
+    talker.phones = {name: person.phone for name, person in seeds.people(seed).items()}
+    return talker
 
 
 def _moment(text: str, now: datetime) -> datetime:

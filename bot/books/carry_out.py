@@ -7,14 +7,18 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select
 
 from bot.books import (
+    bank,
     cash,
     claims,
     collection,
     corrections,
     disputes,
     fines,
+    income,
     meetings,
+    movements,
     opening,
+    outside_loans,
     phones,
     reminders,
 )
@@ -27,7 +31,18 @@ from bot.books.proposals import Agreed, lapse_proposals
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
-from bot.store.tables import Claim, Dispute, Entry, Fine, JoinRequest, Loan, Proposal
+from bot.store.tables import (
+    BankMatch,
+    Claim,
+    Dispute,
+    Entry,
+    Fine,
+    JoinRequest,
+    Loan,
+    MemberIncome,
+    OutsideLoan,
+    Proposal,
+)
 
 __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
@@ -42,6 +57,8 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.WaiveInterest: changes.waive_interest,
     commands.WriteOffLoan: changes.write_off,
     commands.WaiveFine: fines.waive,
+    commands.RecordMovement: movements.record,
+    commands.TakeOutsideLoan: outside_loans.take,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -54,6 +71,8 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.DepositInBank: cash.deposit,
     commands.RecordUnidentified: collection.record_unidentified,
     commands.IdentifyReceipt: collection.identify,
+    commands.MatchBank: bank.match,
+    commands.TellIncome: income.tell,
     commands.OpenBooks: opening.open_books,
     commands.OpenDispute: disputes.open_dispute,
     commands.AnswerDispute: disputes.answer,
@@ -77,6 +96,9 @@ _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]
     commands.StartMessages: phones.start,
     commands.AskToJoin: phones.ask_to_join,
 }
+_WITH_SOURCE = (
+    Claim, Proposal, Dispute, JoinRequest, Loan, Fine, OutsideLoan, BankMatch, MemberIncome,
+)  # fmt: skip
 _BEFORE = select(
     or_(
         select(Entry.number)
@@ -84,7 +106,7 @@ _BEFORE = select(
         .exists(),
         *(
             select(table.source).where(table.source == bindparam("source")).exists()
-            for table in (Claim, Proposal, Dispute, JoinRequest, Loan, Fine)
+            for table in _WITH_SOURCE
         ),
     )
 )

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
+from bot.books.balances import balance
 from bot.books.case import Case, check_amount
 from bot.books.proposals import Agreed, Needs, Plan, lapse_others
 from bot.books.references import spelled
@@ -12,8 +13,7 @@ from bot.domain.commands import ChangeHolder, DepositInBank, GiveToCarrier
 from bot.domain.entries import Journal, transfer
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import CashBanked, CashMoved, Event
-from bot.domain.money import Paise
-from bot.store.tables import Balance, Group
+from bot.store.tables import Group
 
 
 def _may_carry(case: Case, command: GiveToCarrier) -> tuple[Plan, Needs]:
@@ -23,7 +23,7 @@ def _may_carry(case: Case, command: GiveToCarrier) -> tuple[Plan, Needs]:
     carrier, holder = case.member(command.carrier).number, case.holder
     if carrier == holder:
         raise DomainError(Code.SAME_PERSON, member=carrier)
-    there = _in_hand(case, holder)
+    there = balance(case, CASH, holder)
     if command.paise > there:
         raise DomainError(Code.NOT_ENOUGH_CASH, paise=command.paise, there=there, member=holder)
     ask = holder if carrier == speaker.number else carrier
@@ -45,7 +45,7 @@ def _may_change(case: Case, command: ChangeHolder) -> tuple[Plan, Needs]:
     old, new = case.member(command.old).number, case.member(command.new).number
     if old == new:
         raise DomainError(Code.SAME_PERSON, member=old)
-    paise = _in_hand(case, old)
+    paise = balance(case, CASH, old)
     if not may_hand_over(case, old, new):
         if case.holder == new:
             raise DomainError(Code.NOTHING_TO_DO)
@@ -55,7 +55,7 @@ def _may_change(case: Case, command: ChangeHolder) -> tuple[Plan, Needs]:
 
 def may_hand_over(case: Case, old: int, new: int) -> bool:
     """From the keeper; or to her what a former one still has, as a treasurer out of office."""
-    return old == case.holder or (new == case.holder and _in_hand(case, old) > 0)
+    return old == case.holder or (new == case.holder and balance(case, CASH, old) > 0)
 
 
 def _handed_over(
@@ -67,7 +67,7 @@ def _handed_over(
     """
     if not may_hand_over(case, plan.giver, plan.receiver):
         raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
-    paise = _in_hand(case, plan.giver)
+    paise = balance(case, CASH, plan.giver)
     code = ""
     if paise:
         legs = transfer((CASH, str(plan.receiver)), (CASH, str(plan.giver)), paise)
@@ -108,14 +108,3 @@ def deposit(case: Case, command: DepositInBank) -> tuple[Event, ...]:
             written.balance(account, member),
         ),
     )
-
-
-def _in_hand(case: Case, member: int) -> Paise:
-    found = case.connection.execute(
-        select(Balance.paise).where(
-            Balance.group_id == case.group_id,
-            Balance.code == CASH,
-            Balance.party == str(member),
-        )
-    ).scalar()
-    return Paise(found or 0)

@@ -15,10 +15,11 @@ from bot.domain.entries import Journal
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import DisputeSettled, EntryReversed, Event
 from bot.domain.money import Paise
+from bot.domain.movements import ALONE
 from bot.store.tables import Dispute
 
 # What an officer writes alone she may take back alone; what two women agreed to, neither may.
-_ALONE = frozenset({"receipt", "identified", "unidentified", "bank", "instalment"})
+_ALONE = frozenset({"receipt", "identified", "unidentified", "bank", "instalment", *ALONE})
 # A new keeper is made by a new handing over.
 _FINAL = frozenset({"reversal", "opening", "holder"})
 

@@ -3,9 +3,10 @@
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
+from bot.domain.movements import MOVEMENTS
 from bot.store.tables import Claim, Entry
 
-_PROVES = ["bank", "receipt", "unidentified", "instalment", "loan"]
+_PROVES = ["bank", "receipt", "unidentified", "instalment", "loan", *MOVEMENTS]
 _Later = aliased(Entry)
 _BOOKED = select(Entry.source).where(
     Entry.group_id == bindparam("group_id"),

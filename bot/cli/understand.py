@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from bot import clock
+from bot.domain.movements import MOVEMENTS
 from bot.nlu import Meaning, Person, Roster, Slots, Unclear, match
 
 _SAME = ("head", "code", "slip", "place", "topic", "rule", "every", "number")
@@ -18,7 +19,9 @@ _OUTSIDE = {  # the house's finer intents, by the names that the outside knows
     "remind_unpaid": "notice_broadcast", "settle_dispute": "dispute", "identify": "deposit_record",
     "unidentified": "bank_deposit", "carry_cash": "bank_deposit", "change_holder": "group_balance",
     "claims": "who_has_not_paid", "join": "out_of_scope", "choice": "out_of_scope",
-    "bare": "out_of_scope",
+    "bare": "out_of_scope", "trade": "group_balance", "activity": "group_balance",
+    "bank_match": "group_balance", "outside_loans": "loan_balance", "own_income": "out_of_scope",
+    "outside_loan": "grant_receipt",
 }  # fmt: skip
 _HERS = frozenset({"balance", "passbook", "dues", "loan_balance", "who_has_not_paid"})
 _ANSWERED = {  # what a bare answer goes on with: (what a member, what an officer was asked about)
@@ -62,7 +65,16 @@ def _intent(meaning: Meaning, role: str, context: str) -> str:
     whose = slots.members or slots.claims or slots.everyone or slots.number
     if meaning.intent in ("confirm_yes", "confirm_no") and not (context or whose):
         return "out_of_scope"
+    if meaning.intent == "movement":
+        return _of_movement(str(slots.other["kind"]))
     return _OUTSIDE.get(meaning.intent, meaning.intent)
+
+
+def _of_movement(kind: str) -> str:
+    """The group's own money by the coarser names: repaid, come in, or spent."""
+    if kind == "outside_repayment":
+        return "repayment"
+    return "grant_receipt" if MOVEMENTS[kind].comes_in else "expense"
 
 
 def _role(asked: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, finishing, offering, officers, speaker
+from bot.dispatch import asking, buttons, finishing, offering, officers, pictures, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
@@ -106,6 +106,7 @@ class Dialogue:
         if heard.person:
             self.group_id, self.member = heard.person.group_id, heard.person.number
         it = self._context(heard.words)
+        it.photo = pictures.name(inbound, self._source)
         try:
             # One that was tapped before she said who she is comes without what it was a reply to.
             replied_to = inbound.replied_to if heard.button == inbound.button else ""
@@ -132,7 +133,7 @@ class Dialogue:
         if button:
             return self._button(it, button, replied_to)
         if not it.words.strip() and inbound.media:
-            return self._aside(it, nlu.Meaning("media"))
+            return self._picture(it)
         if self.talking.flow:
             # What somebody else wrote and she only forwards answers nothing.
             return self._in_flow(it, Heard("" if inbound.forwarded else it.words))
@@ -147,6 +148,13 @@ class Dialogue:
         if inbound.forwarded and not isinstance(result, Say):
             return self._run(it.taking(nlu.Meaning("out_of_scope")))
         return self._act(it, result)
+
+    def _picture(self, it: Context) -> str:
+        """It may be the slip that was asked for; what says nothing else is not read."""
+        flow = self._house.flows.get(self.talking.flow)
+        if flow and it.photo and pictures.is_asked_for(partial(flow, it), self.talking.kept):
+            return self._in_flow(it, Heard("", photo=it.photo))
+        return self._with_question(it, self._run(it.taking(nlu.Meaning("media")), keep=bool(flow)))
 
     def _understand(self, it: Context) -> nlu.Meaning:
         if it.group_id is None:
@@ -364,6 +372,7 @@ class Dialogue:
         """What follows by itself, seen from the books as they are now."""
         if done.then is None:
             return text
+        self._source += "#then"  # what it writes is of the same message, but not the same again
         further = self._start(self._context(""), done.then)
         return "\n\n".join(part for part in (text, further) if part)
 

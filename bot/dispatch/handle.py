@@ -11,7 +11,7 @@ from bot import log, metrics, nlu
 from bot.channels.base import Inbound
 from bot.clock import INDIA
 from bot.context import Context
-from bot.dispatch import holding, inbox, offering
+from bot.dispatch import holding, inbox, offering, pictures
 from bot.dispatch.caller import Caller
 from bot.dispatch.dialogue import Dialogue
 from bot.dispatch.holding import Held
@@ -98,6 +98,7 @@ def _talk(
         queue(connection, tappable, at)
         texts, dialogue.queued = (), True
     inbox.finish(connection, number, caller, script, dialogue, texts, at)
+    pictures.note(connection, number, inbound, dialogue.group_id, dialogue.member, at)
     metrics.INCOMING.labels(inbound.channel, "answered").inc()
     metrics.INTENTS.labels(dialogue.intent).inc()
     return Answer(

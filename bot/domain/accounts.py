@@ -118,7 +118,11 @@ CHART = {
 }
 
 MEMBER_SAVINGS = (SAVING, OPTIONAL, HEALTH, FOOD)
-NEVER_NEGATIVE = frozenset({CASH, IN_TRANSIT, LOANS, *MEMBER_SAVINGS, HELD, UNIDENTIFIED})
+NEVER_NEGATIVE = frozenset(
+    {CASH, IN_TRANSIT, LOANS, *MEMBER_SAVINGS, HELD, UNIDENTIFIED}
+    | {"1030", "1200", "1210", "1300", "1410"}  # what others have of the group's
+    | {"2310", "2315", "2320", "2330", "2335", "2340", "2360"}  # what it owes them
+)
 
 
 def is_asset(account: str) -> bool:

@@ -18,6 +18,14 @@ class Code(StrEnum):
     AMOUNT_NOT_WHOLE = "amount_not_whole"  # paise; figures: paise
     ABOVE_LIMIT = "above_limit"  # figures: paise, limit
     NOT_ENOUGH_CASH = "not_enough_cash"  # figures: paise, there, member
+    NOT_ENOUGH_IN_BANK = "not_enough_in_bank"  # figures: paise, there
+    MORE_THAN_OWED = "more_than_owed"  # figures: paise, there, party
+    ABOVE_CREDIT = "above_credit"  # a cash credit's limit; figures: paise, left, limit
+    NO_SUCH_LOAN = "no_such_loan"  # from outside; figures: loan
+    RATE_TOO_HIGH = "rate_too_high"  # figures: rate
+    PARTY_MISSING = "party_missing"  # which buyer, shop or loan; figures: kind
+    NOTE_MISSING = "note_missing"  # what happened has to be said
+    FUND_RETURNABLE = "fund_returnable"  # by the by-laws the revolving fund is a loan
     UNBALANCED = "unbalanced"  # a fault of ours
     UNKNOWN_CODE = "unknown_code"  # receipt code; figures: code
     ALREADY_REVERSED = "already_reversed"  # figures: code
@@ -47,8 +55,6 @@ class Code(StrEnum):
     WHICH_LOAN = "which_loan"  # figures: member
     INSTALMENTS = "instalments"  # too many for the sum, or none; figures: instalments, most
     HAS_OVERDUE = "has_overdue"  # of another loan; figures: member, paise
-    NOT_ENOUGH_IN_BANK = "not_enough_in_bank"  # figures: paise, there
-    NO_SUCH_LOAN = "no_such_loan"  # from outside; figures: loan
     MORE_THAN_DUE = "more_than_due"  # figures: paise, due
     MEETING_NOT_HELD = "meeting_not_held"  # figures: meeting
     SAME_PERSON = "same_person"  # handing cash to oneself; figures: member

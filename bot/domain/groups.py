@@ -71,6 +71,9 @@ class Bylaws:
     loan_method: Method = Method.FALLING
     loan_limit: Paise = rupees(50_000)  # what one member may owe of loans at once
     loan_instalments: int = 10  # where nobody says how many
+    expense_limit: Paise = rupees(200)  # what one officer may spend alone (DOMAIN §7)
+    outside_limit: Paise = rupees(50_00_000)  # a loan from outside, a bill
+    rf_returnable: bool = False  # some states take the revolving fund back: then it is a loan
 
 
 @dataclass(frozen=True)

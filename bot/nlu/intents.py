@@ -17,6 +17,8 @@ def _asking(intent: str, needs: str, without: str = "", *, officer: bool = False
     return Asking(intent, groups, frozenset(without.split()), officer)
 
 
+asking = _asking  # for those with a table of their own
+
 READS = (
     _asking("remind_unpaid", "remind dues|unpaid|deposit|saving|gave|not", "meeting", officer=True),
     _asking("claims", "claim dues|how_much|tell|who|whose|question|unpaid", officer=True),

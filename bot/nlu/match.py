@@ -17,6 +17,7 @@ from bot.nlu import (
     replies,
     slots,
     talking,
+    trade,
 )  # fmt: skip
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots, Unclear
@@ -213,5 +214,5 @@ def _is_only_an_answer(heard: Heard) -> bool:
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
     asked.first, replies.understand, _guarded, papers.understand, replies.coded, replies.correction,
     meetings.announced, replies.joining, talking.talking, disputes.disputing,
-    meetings.understand, _asked, acts.understand, _left, _bare, talking.greeted,
+    meetings.understand, trade.understand, _asked, acts.understand, _left, _bare, talking.greeted,
 )  # fmt: skip

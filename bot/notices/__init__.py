@@ -1,7 +1,9 @@
 """What the bot says unasked: one file a notice, listed here."""
 
 from bot.notices import (
+    bank_match_due,
     claims_waiting,
+    in_transit,
     instalment_due,
     meeting_evening,
     meeting_today,
@@ -21,6 +23,8 @@ NOTICES: tuple[Notice, ...] = (
     proposal_waiting.NOTICE,
     monthly_statement.NOTICE,
     unreachable.NOTICE,
+    in_transit.NOTICE,
+    bank_match_due.NOTICE,
 )
 
 __all__ = ["NOTICES", "Notice", "run"]

@@ -13,6 +13,7 @@ from bot.domain.commands import Head
 from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
 from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
+from bot.domain.movements import Place
 from bot.i18n import clock_time, local, long_day, money, month_name, short_day, speaking
 from bot.wording.notes import Scene, notes
 
@@ -36,6 +37,8 @@ class Day:
     slip: str
     why: str
     count: int
+    lender: str
+    movement: str
 
     @property
     def members(self) -> tuple[Member, ...]:
@@ -67,6 +70,11 @@ _PROPOSALS = (
     ("loan", "officer"), ("loan", "member"), ("reschedule", "officer"),
     ("waive_interest", "officer"), ("write_off", "officer"), ("waive_fine", "officer"),
 )  # fmt: skip
+_LENDER = {True: "ग्रामीण बैंक", False: "Gramin Bank"}
+_LONG_LENDER = {
+    True: "छत्तीसगढ़ राज्य ग्रामीण बैंक, शाखा धमतरी",
+    False: "Chhattisgarh Rajya Gramin Bank, Dhamtari",
+}
 _IN_DEVANAGARI = "hi"
 
 
@@ -75,7 +83,7 @@ def typical(language: str) -> Day:
     hindi = language == _IN_DEVANAGARI
     return Day(
         _NAMES[hindi], _NAMES[hindi][0], 1, rupees(100), rupees(1_300), _THURSDAY,
-        date(2026, 12, 9), _PLACE[hindi], "458812", _WHY[hindi], 3,
+        date(2026, 12, 9), _PLACE[hindi], "458812", _WHY[hindi], 3, _LENDER[hindi], "stationery",
     )  # fmt: skip
 
 
@@ -89,6 +97,7 @@ def longest(language: str) -> Day:
         (_LONG_NAME[hindi],) * 5, _LONG_NAME[hindi], 16, rupees(1_23_45_678),
         rupees(1_23_45_678), datetime.combine(day, hour, INDIA).astimezone(UTC), day,
         _LONG_PLACE[hindi], "UTIB0123456789012345", _WHY[hindi] * 2, 88,
+        _LONG_LENDER[hindi], "federation_back",
     )  # fmt: skip
 
 
@@ -121,6 +130,10 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
         yield "instalment_overdue", {"amount": money(day.small), "day": short_day(day.by)}
         yield "instalment_due_shared", {"names": ", ".join(day.names[-2:]), "day": when["day"]}
         yield "proposal_waiting", {"count": str(day.count)}
+        carried = {"name": f"{day.names[-1]} ({day.first + 4})", "amount": money(day.large)}
+        yield "in_transit", carried | {"count": str(day.count)}
+        yield "in_transit_all", carried | {"count": str(day.count)}
+        yield "bank_match_due", {"count": str(day.count)}
         yield "unreachable", {"name": f"{day.names[-1]} ({day.first + 4})"}
         for event in events(day):
             for note in notes(event, Scene(_group(), day.members, INDIA)):
@@ -149,9 +162,21 @@ def events(day: Day) -> Sequence[e.Event]:
             e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", "10", asks)
             for kind, asks in _PROPOSALS
         ),
+        e.Proposed(
+            2, "movement", large, ask, treasurer, treasurer, what=day.movement, asks="officer"
+        ),
         *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
         *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
         e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),
+        *(
+            e.MovementRecorded("N42V", kind, large, Place.BANK, large, day.lender, large)
+            for kind in (day.movement, "ccl_drawn")
+        ),
+        *(
+            e.OutsideLoanTaken(code, 1, "2310", day.lender, large, 700, large)
+            for code in ("N42V", "")
+        ),
+        *(e.BankMatched(large, large, Paise(off), day.by) for off in (0, large)),
         e.UnidentifiedRecorded("N42V", small),
         e.EntryReversed("N42V", "HB8K", hers, small, large),
         e.DisputeOpened(1, "N42V", hers, small, treasurer, (day.first,)),

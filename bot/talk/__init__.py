@@ -2,19 +2,23 @@
 
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.choosing import OneOf, YesNo
-from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
+from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
 from bot.talk.figures import Count, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.parts import CountOrNone, Rate, Sum
 from bot.talk.people import Member, Members
 from bot.talk.says import Choice, Done, Say, Start
+from bot.wording.phrases import PHOTO
 
 __all__ = [
+    "PHOTO",
     "Answer",
     "Ask",
     "Choice",
     "Collected",
     "Count",
+    "CountOrNone",
     "Day",
     "Done",
     "GroupCode",
@@ -25,11 +29,13 @@ __all__ = [
     "Members",
     "Misread",
     "OneOf",
+    "Rate",
     "Rule",
     "Rupees",
     "Say",
     "Slip",
     "Start",
+    "Sum",
     "Talk",
     "TimeOfDay",
     "Turn",
@@ -42,4 +48,5 @@ __all__ = [
     "begin",
     "collected",
     "still_open",
+    "takes_photo",
 ]

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,6 +43,15 @@ class Answer(Protocol[T]):
 
     def revive(self, kept: Any) -> T:
         """The value again; raises LookupError or ValueError when it no longer means anything."""
+        ...
+
+
+@runtime_checkable
+class ByPhoto(Protocol):
+    """An answer that a picture without words can be."""
+
+    def read_photo(self, photo: str) -> Any:
+        """The value; `photo` is the picture's name."""
         ...
 
 

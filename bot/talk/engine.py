@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.talk.ask import Ask, Misread, Talk
+from bot.talk.ask import Ask, ByPhoto, Misread, Talk
 from bot.talk.says import Done
 
 Flow = Callable[[], Talk[Done]]
@@ -34,6 +34,7 @@ class Heard:
 
     words: str
     choice: int | None = None
+    photo: str = ""  # the name of a picture that came without words
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,14 @@ def _kept_value(question: Ask[Any], answers: dict[str, Any]) -> Any:
         return _NONE  # what it meant is gone, as a member who has left meanwhile: ask again
 
 
+def takes_photo(question: Ask[Any] | None) -> bool:
+    """Whether a picture without words can be the answer."""
+    return question is not None and isinstance(question.answer, ByPhoto)
+
+
 def _read(question: Ask[Any], heard: Heard) -> Any:
+    if heard.photo and isinstance(question.answer, ByPhoto):
+        return question.answer.read_photo(heard.photo)
     if heard.choice is not None and 0 <= heard.choice < len(question.answer.choices):
         return question.answer.read(question.answer.choices[heard.choice])
     return question.answer.read(heard.words)

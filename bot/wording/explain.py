@@ -28,6 +28,27 @@ def _not_enough(f: Figures, members: Sequence[Member]) -> str:
     )
 
 
+def _more_than_owed(f: Figures, _m: Sequence[Member]) -> str:
+    if f.get("party"):
+        return _(
+            "Only {there} is open with {party}, not {amount}.",
+            there=money(f["there"]),
+            party=f["party"],
+            amount=money(f["paise"]),
+        )
+    return _(
+        "Only {there} is there, not {amount}.", there=money(f["there"]), amount=money(f["paise"])
+    )
+
+
+def _party_missing(f: Figures, _m: Sequence[Member]) -> str:
+    if f["kind"] == "buyer":
+        return _("Please say who buys it.")
+    if f["kind"] == "shop":
+        return _("Please say which shop.")
+    return _("Please say which loan.")
+
+
 def _not_allowed(f: Figures, _m: Sequence[Member]) -> str:
     if f.get("needs") == "president":
         return _("Only the president or the secretary can do this.")
@@ -99,6 +120,28 @@ _SENTENCES: dict[Code, Sentence] = {
         "More than {limit} at once cannot be written.", limit=money(f["limit"])
     ),
     Code.NOT_ENOUGH_CASH: _not_enough,
+    Code.NOT_ENOUGH_IN_BANK: lambda f, _m: _(
+        "By the book there is only {there} in the bank, not {amount}. If the bank has more, write "
+        "first what came in.",
+        there=money(f["there"]),
+        amount=money(f["paise"]),
+    ),
+    Code.MORE_THAN_OWED: _more_than_owed,
+    Code.ABOVE_CREDIT: lambda f, _m: _(
+        "The limit is {limit}; only {left} of it is left, not {amount}.",
+        limit=money(f["limit"]),
+        left=money(f["left"]),
+        amount=money(f["paise"]),
+    ),
+    Code.NO_SUCH_LOAN: _fixed(lambda: _("There is no such loan from outside.")),
+    Code.RATE_TOO_HIGH: _fixed(
+        lambda: _("That rate or number of instalments cannot be. The rate is for a whole year.")
+    ),
+    Code.PARTY_MISSING: _party_missing,
+    Code.NOTE_MISSING: _fixed(lambda: _("Please write what happened.")),
+    Code.FUND_RETURNABLE: _fixed(
+        lambda: _("Your group has to pay this fund back: it is written as a loan.")
+    ),
     Code.UNBALANCED: _fixed(lambda: _("Something went wrong here. Nothing was written.")),
     Code.UNKNOWN_CODE: lambda f, _m: _(
         "I find nothing under {code}. Please look again.", code=f.get("code", "")
@@ -148,12 +191,6 @@ _SENTENCES: dict[Code, Sentence] = {
         "{count} instalments do not work: from 1 to {most}.", count=f["instalments"], most=f["most"]
     ),
     Code.HAS_OVERDUE: _has_overdue,
-    Code.NOT_ENOUGH_IN_BANK: lambda f, _m: _(
-        "There is only {there} in the bank, not {amount}.",
-        there=money(f["there"]),
-        amount=money(f["paise"]),
-    ),
-    Code.NO_SUCH_LOAN: _fixed(lambda: _("That loan is not in the group's book.")),
     Code.MORE_THAN_DUE: lambda f, _m: _(
         "Only {due} is due, not {amount}.", due=money(f["due"]), amount=money(f["paise"])
     ),

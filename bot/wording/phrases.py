@@ -6,6 +6,8 @@ from bot.books.queries import ClaimLine
 from bot.domain.groups import Member
 from bot.i18n import _, money, short_day
 
+PHOTO = "PHOTO-"  # and the number of the message that the picture came with
+
 
 def called(member: Member) -> str:
     """सुनीता (3): the number tells women of one name apart."""
@@ -38,6 +40,11 @@ def claim_line(member: Member, claim: ClaimLine) -> str:
     if claim.loan:
         text += ", " + _("loan instalment")
     return text + ", " + _("slip {slip}", slip=claim.reference) if claim.reference else text
+
+
+def slip_name(slip: str) -> str:
+    """The slip's number; what stands for a picture says nothing to people."""
+    return _("(photo)") if slip.startswith(PHOTO) else slip
 
 
 def line(member: Member, paise: int) -> str:

@@ -1,5 +1,6 @@
 """Reading the books: functions of a connection, one or two statements each."""
 
+from bot.books.queries.bankbook import BankBook
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
 from bot.books.queries.loans import (
     ASKED,
@@ -31,6 +32,7 @@ from bot.books.queries.money import (
     dues,
     savings,
 )
+from bot.books.queries.outside import OutsideLine, Standing, outside_loans, trial_balance
 from bot.books.queries.pending import (
     ClaimLine,
     DisputeLine,
@@ -41,8 +43,17 @@ from bot.books.queries.pending import (
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
+from bot.books.queries.trade import Result, activities, balances_of, earned, near, results, same
+from bot.books.queries.transit import (
+    MatchLine,
+    OnTheWay,
+    in_bank_since,
+    last_match,
+    on_the_way,
+)
 
 __all__ = [
+    "BankBook",
     "ClaimLine",
     "DisputeLine",
     "EntryFound",
@@ -53,16 +64,24 @@ __all__ = [
     "Fund",
     "GroupCash",
     "LoanLine",
+    "MatchLine",
     "MeetingLine",
+    "OnTheWay",
+    "OutsideLine",
     "ProposalLine",
+    "Result",
     "Savings",
+    "Standing",
     "Verdict",
+    "activities",
     "all_dues",
+    "balances_of",
     "cash",
     "claim_verdict",
     "day_total",
     "dispute_state",
     "dues",
+    "earned",
     "entry_by_code",
     "fines_due",
     "funds",
@@ -70,20 +89,28 @@ __all__ = [
     "group_id_by_code",
     "head",
     "holder",
+    "in_bank_since",
     "invitations",
     "last_entries",
+    "last_match",
     "last_meeting",
     "loan_rate",
     "loans",
     "meeting",
     "members",
+    "near",
     "next_meeting",
+    "on_the_way",
     "open_disputes",
+    "outside_loans",
     "proposal_verdict",
+    "results",
+    "same",
     "savings",
     "standing",
     "standings",
     "terms",
+    "trial_balance",
     "waiting_claims",
     "waiting_proposals",
 ]

@@ -130,7 +130,7 @@ def holder(connection: Connection, group_id: int) -> int | None:
 
 
 def _group(row: Any) -> Group:
-    decided = dict(row.bylaws or {})
+    decided: dict[str, Any] = dict(row.bylaws or {})  # amounts in paise
     if method := decided.get("loan_method"):
         decided["loan_method"] = Method(method)
     return Group(

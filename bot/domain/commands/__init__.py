@@ -1,5 +1,11 @@
 """What people can have done: imperative; `bot.books` carries it out, whole or not at all."""
 
+from bot.domain.commands.bank import (
+    MatchBank,
+    RecordMovement,
+    TakeOutsideLoan,
+    TellIncome,
+)
 from bot.domain.commands.books import (
     AnswerDispute,
     AnswerProposal,
@@ -73,6 +79,7 @@ __all__ = [
     "ImposeFine",
     "Line",
     "MarkAttendance",
+    "MatchBank",
     "MoveMeeting",
     "OpenBooks",
     "OpenDispute",
@@ -81,6 +88,7 @@ __all__ = [
     "PlanNextMeeting",
     "RecordCollection",
     "RecordInstalment",
+    "RecordMovement",
     "RecordUnidentified",
     "RefuseClaims",
     "RefuseLoan",
@@ -95,6 +103,8 @@ __all__ = [
     "WaiveFine",
     "WaiveInterest",
     "WriteOffLoan",
+    "TakeOutsideLoan",
+    "TellIncome",
 ]
 
 Command = (
@@ -102,6 +112,7 @@ Command = (
     | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
     | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
     | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
+    | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
     | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan

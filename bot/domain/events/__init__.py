@@ -1,5 +1,11 @@
 """What happened when a command was carried out; `bot.wording.told` makes the messages out of it."""
 
+from bot.domain.events.bank import (
+    BankMatched,
+    IncomeTold,
+    MovementRecorded,
+    OutsideLoanTaken,
+)
 from bot.domain.events.books import (
     DisputeOpened,
     DisputeSettled,
@@ -44,6 +50,7 @@ from bot.domain.events.saving import (
 
 __all__ = [
     "AttendanceMarked",
+    "BankMatched",
     "CashBanked",
     "CashMoved",
     "ClaimMade",
@@ -57,6 +64,7 @@ __all__ = [
     "FineWaived",
     "InstalmentPaid",
     "InterestWaived",
+    "IncomeTold",
     "InvitationAnswered",
     "JoinAsked",
     "LoanAsked",
@@ -67,6 +75,8 @@ __all__ = [
     "MeetingCancelled",
     "MeetingPlanned",
     "MeetingsRepeat",
+    "MovementRecorded",
+    "OutsideLoanTaken",
     "PhoneChanged",
     "ProposalRefused",
     "Proposed",
@@ -79,6 +89,7 @@ Event = (
     CollectionRecorded | ClaimMade | ClaimsRefused | Proposed | ProposalRefused | CashMoved
     | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
+    | MovementRecorded | OutsideLoanTaken | BankMatched | IncomeTold
     | JoinAsked | UnpaidReminded | PhoneChanged
     | FineImposed | FineWaived | InstalmentPaid | InterestWaived | LoanAsked | LoanPaid
     | LoanRefused | LoanRescheduled | LoanWrittenOff

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from bot.nlu import guards, particulars, slots
+from bot.nlu.acts import movements
 from bot.nlu.acts.shared import ABOUT_NAMES, is_given_to_somebody
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning
@@ -73,11 +74,15 @@ def other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     found["other"] = particulars.of_things(heard)
     came_in = _has_come_in(heard)
     if heard.has("sale") or came_in:
-        return slots.meaning("sale_income", found)
+        return slots.meaning("sale_income", _and(found, movements.selling(heard)))
     bought = heard.has("goods") and not heard.strange and not heard.has("want")
     if heard.has("expense") or bought or (heard.has("goods") and heard.has("cost")):
-        return slots.meaning("expense", found)
+        return slots.meaning("expense", _and(found, movements.spending(heard)))
     return None
+
+
+def _and(found: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    return found | {"other": found["other"] | more}
 
 
 def _has_come_in(heard: Heard) -> bool:

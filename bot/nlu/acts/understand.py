@@ -4,6 +4,7 @@ from bot.nlu import guards, slots
 from bot.nlu.acts.group import bank, cash, fine, other_books
 from bot.nlu.acts.hers import her_own, of_member
 from bot.nlu.acts.loans import lending, repayment, wish
+from bot.nlu.acts.movements import movement
 from bot.nlu.acts.saving import collection
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
@@ -55,7 +56,7 @@ def _to_write(heard: Heard) -> Meaning | None:
 
 def _officers(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
-    for act in (lending, cash, bank, other_books, repayment, fine):
+    for act in (lending, movement, cash, bank, other_books, repayment, fine):
         if meant := act(heard, found):
             return meant
     return her_own(heard, found) or collection(heard, found)

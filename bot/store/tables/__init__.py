@@ -1,5 +1,6 @@
 """All tables. Those of a group carry `group_id`, first in their keys: the group is the shard."""
 
+from bot.store.tables.bank import BankMatch, MediaFile
 from bot.store.tables.base import Base
 from bot.store.tables.loans import Loan, LoanTerms, MemberIncome, OutsideLoan
 from bot.store.tables.matters import Claim, Dispute, Fine, JoinRequest, Proposal, ProposalAnswer
@@ -14,6 +15,7 @@ __all__ = [
     "AddressMember",
     "Attendance",
     "Balance",
+    "BankMatch",
     "Base",
     "Claim",
     "Conversation",
@@ -26,6 +28,7 @@ __all__ = [
     "JoinRequest",
     "Loan",
     "LoanTerms",
+    "MediaFile",
     "Meeting",
     "Member",
     "MemberIncome",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import events as e
-from bot.wording.notes import books, cash, loans, meetings, people, saving
+from bot.wording.notes import bank, books, cash, loans, meetings, people, saving
 from bot.wording.notes.base import Note, Scene, entry_name, head_name, when
 from bot.wording.notes.saving import receipt
 
@@ -13,6 +13,7 @@ __all__ = ["Note", "Scene", "entry_name", "head_name", "notes", "receipt", "when
 _NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     **saving.NOTES,
     **cash.NOTES,
+    **bank.NOTES,
     **books.NOTES,
     **loans.NOTES,
     **meetings.NOTES,

@@ -1,10 +1,12 @@
 """Proposals, corrections, disputes."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot.domain import events as e
 from bot.i18n import money
+from bot.wording.movements import movement_name
 from bot.wording.notes.base import (
     SHOW,
     WRONG,
@@ -21,7 +23,7 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
         "receiver": scene.called(event.receiver),
         "amount": money(event.paise),
         "code": event.code,
-        "what": event.what,
+        "what": partial(movement_name, event.what) if event.kind == "movement" else event.what,
     }
     buttons = yes_no(f"topic=proposal&number={event.proposal}")
     cause = f"proposal:{scene.group.id}:{event.proposal}"

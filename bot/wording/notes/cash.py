@@ -1,6 +1,7 @@
 """The cash box and the bank."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot.domain import events as e
@@ -10,6 +11,7 @@ from bot.wording.notes.base import (
     Note,
     Scene,
 )
+from bot.wording.phrases import slip_name
 
 
 def _moved(event: e.CashMoved, scene: Scene) -> list[Note]:
@@ -27,7 +29,7 @@ def _banked(event: e.CashBanked, scene: Scene) -> list[Note]:
     figures: dict[str, Figure] = {
         "who": scene.called(event.member),
         "amount": money(event.paise),
-        "slip": event.slip,
+        "slip": partial(slip_name, event.slip),
         "bank": money(event.in_bank),
     }
     return [Note(n, "banked", figures) for n in sorted({event.member, *scene.officers_but()})]

@@ -5,11 +5,12 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.wording.notes import Scene
-from bot.wording.outcome import books, cash, loans, meetings, people, saving
+from bot.wording.outcome import bank, books, cash, loans, meetings, people, saving
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **saving.SAID,
     **cash.SAID,
+    **bank.SAID,
     **books.SAID,
     **loans.SAID,
     **meetings.SAID,

@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain import events as e
 from bot.i18n import _, money
 from bot.wording.notes import Scene
+from bot.wording.phrases import slip_name
 
 
 def _moved(event: e.CashMoved, scene: Scene) -> str:
@@ -22,7 +23,7 @@ def _banked(event: e.CashBanked, _scene: Scene) -> str:
     return _(
         "✅ Written: {amount} in the bank, slip {slip}.\nIn the bank: {bank}. Cash in hand: {cash}",
         amount=money(event.paise),
-        slip=event.slip,
+        slip=slip_name(event.slip),
         bank=money(event.in_bank),
         cash=money(event.left_in_hand),
     )

@@ -52,10 +52,12 @@ def upgrade() -> None:
     op.execute("UPDATE proposals SET state = 'lapsed' WHERE state = 'waiting'")
     _loans()
     _outside()
+    _bank()
 
 
 def downgrade() -> None:
-    for table in ("member_income", "outside_loans", "loan_terms", "fines", "loans"):
+    of_loans = ("member_income", "outside_loans", "loan_terms", "fines", "loans")
+    for table in ("media", "bank_matches", *of_loans):
         op.drop_table(table)
     for table, columns in _added().items():
         for column in columns:
@@ -152,3 +154,35 @@ def _outside() -> None:
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_member_income")),
         sa.UniqueConstraint("source", name=op.f("uq_member_income_source")),
     )
+
+
+def _bank() -> None:
+    op.create_table(
+        "bank_matches",
+        *_of_group(
+            sa.Column("day", sa.Date(), nullable=False),
+            sa.Column("said", sa.BigInteger(), nullable=False),
+            sa.Column("in_books", sa.BigInteger(), nullable=False),
+            sa.Column("difference", sa.BigInteger(), nullable=False),
+            sa.Column("matched_by", sa.BigInteger(), nullable=False),
+            sa.Column("matched_at", Utc(), nullable=False),
+        ),
+        sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_bank_matches")),
+        sa.UniqueConstraint("source", name=op.f("uq_bank_matches_source")),
+    )
+    op.create_table(
+        "media",
+        sa.Column("inbox_id", BigId, sa.ForeignKey("inbox.id"), nullable=False),
+        sa.Column("place", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("group_id", sa.BigInteger(), nullable=True),
+        sa.Column("member", sa.BigInteger(), nullable=True),
+        sa.Column("url", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", Utc(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("inbox_id", "place", name=op.f("pk_media")),
+    )
+    op.create_index("ix_media_state", "media", ["state", "due_at"])

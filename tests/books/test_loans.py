@@ -215,6 +215,17 @@ def test_her_own_word_waits_for_an_officer(desk: Desk) -> None:
     assert desk.agrees()
 
 
+def test_what_was_written_down_meanwhile_is_not_written_twice(desk: Desk) -> None:
+    """She says that she paid, and the treasurer writes the same money down before her yes."""
+    lent(desk)
+    in_months(desk, 1)
+    desk.says(GEETA, ClaimInstalment(1, rupees(600), desk.at.date()))
+    desk.at += timedelta(hours=1)
+    pays(desk, 600)
+    desk.at += timedelta(hours=1)
+    desk.refuses(KSHAMA, ConfirmClaims((1,)), Code.CLAIM_OVER, claim=1, paise=rupees(600))
+
+
 def test_several_words_at_once(desk: Desk) -> None:
     """A saving and two instalments of one loan, each with its entry."""
     lent(desk)

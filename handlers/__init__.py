@@ -20,6 +20,7 @@ from handlers.deposit_report import deposit_report
 from handlers.dispute import dispute
 from handlers.dues import dues
 from handlers.fine import fine
+from handlers.fine_waive import fine_waive
 from handlers.greeting import greeting
 from handlers.group_balance import group_balance
 from handlers.help import help_
@@ -77,6 +78,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "dispute": dispute,
     "dues": dues,
     "fine": fine,
+    "fine_waive": fine_waive,
     "greeting": greeting,
     "group_balance": group_balance,
     "help": help_,

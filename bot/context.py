@@ -201,6 +201,11 @@ class Context:
         """What she was fined and has not paid."""
         return queries.fines_due(self._connection, self._group, self._allowed(of))
 
+    def all_fines(self) -> tuple[queries.FineLine, ...]:
+        """What anybody was fined and has not paid, for officers."""
+        self.must_be_officer()
+        return queries.fines_due(self._connection, self._group)
+
     def _allowed(self, of: Member | None) -> int:
         if of and of != self.me:
             self.must_be_officer()

@@ -14,6 +14,7 @@ from flows.collection import collection
 from flows.decide_claims import decide_claims
 from flows.dispute import dispute
 from flows.fine_impose import fine_impose
+from flows.fine_waive import fine_waive
 from flows.identify import identify
 from flows.instalment import instalment
 from flows.instalment_claim import instalment_claim
@@ -47,6 +48,7 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "decide_claims": decide_claims,
     "dispute": dispute,
     "fine_impose": fine_impose,
+    "fine_waive": fine_waive,
     "identify": identify,
     "instalment": instalment,
     "instalment_claim": instalment_claim,

@@ -25,6 +25,7 @@ from handlers.dues import dues
 from handlers.expense import expense
 from handlers.fine import fine
 from handlers.grant_receipt import grant_receipt
+from handlers.fine_waive import fine_waive
 from handlers.greeting import greeting
 from handlers.group_balance import group_balance
 from handlers.help import help_
@@ -94,6 +95,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "expense": expense,
     "fine": fine,
     "grant_receipt": grant_receipt,
+    "fine_waive": fine_waive,
     "greeting": greeting,
     "group_balance": group_balance,
     "help": help_,

@@ -24,7 +24,7 @@ def loan_balance(it: Context) -> Say:
         rows = [_("{name}:", name=called(whose)), *rows]
         return Say("\n".join(rows) if len(rows) > 1 else _none(whose, it), _changes(it, whose))
     if not rows:
-        return Say(_none(whose, it), (Choice("loan_request", _("I want a loan")),))
+        return Say(_none(whose, it) + "\n" + _("To ask for one write: I want a loan"))
     return Say("\n".join(rows))
 
 

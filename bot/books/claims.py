@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from bot.books import fines
 from bot.books.case import Case
 from bot.books.loans.found import open_loan
-from bot.books.loans.posting import Money
+from bot.books.loans.posting import Money, check_not_booked
 from bot.books.loans.posting import post as post_instalment
 from bot.books.numbers import next_number
 from bot.books.queries.money import all_dues
@@ -38,6 +38,7 @@ _SOME = (
         Claim.over_head,
         Claim.reference,
         Claim.said_on,
+        Claim.made_at,
         Claim.state,
         Claim.decided_by,
         Claim.source,
@@ -128,6 +129,7 @@ def _confirm_instalments(case: Case, claims: Sequence[Any], nth: int) -> Iterato
         # An entry is told from another by its source: one message may confirm several.
         one = replace(case, source=f"{case.source}#{line}") if line else case
         money = Money(Paise(claim.paise), claim.said_on, claim.reference)
+        check_not_booked(case, claim)
         paid = post_instalment(one, open_loan(case, claim.loan), money)
         _decide(case, [claim], "confirmed", [paid.entry])
         yield paid

@@ -26,6 +26,7 @@ READS = (
     _asking("settle_dispute", "dispute who|how_much|tell", officer=True),
     _asking("loan_write_off", "loan waive|given_up", "interest", officer=True),
     _asking("interest_waive", "interest waive", officer=True),
+    _asking("fine_waive", "fine waive", "meeting", officer=True),
     _asking("loan_reschedule", "instalment move", "meeting", officer=True),
     _asking("loan_list", "loan who|whose|list_word", "scheme fund can_get me_of", officer=True),
     _asking("loan_refuse", "loan want not", "unpaid if deposit"),

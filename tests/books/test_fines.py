@@ -16,7 +16,7 @@ from bot.domain.events import FineImposed
 from bot.domain.money import rupees
 from bot.store import Store
 from tests.books.desk import Desk
-from tests.books.test_loans import in_months, lent
+from tests.books.lending import in_months, lent
 from tests.make import TODAY
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SITA
 

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, select
 
 from bot.books import fines, queries
 from bot.books.case import Case
-from bot.books.loans.found import standing
+from bot.books.loans.found import open_loan, standing
 from bot.books.queries import FineLine, LoanLine
 from bot.domain.accounts import BANK, CASH, HELD, LOAN_INTEREST, LOANS
 from bot.domain.entries import Journal, Posting
@@ -14,6 +17,7 @@ from bot.domain.errors import Code, DomainError
 from bot.domain.events import InstalmentPaid
 from bot.domain.loans import Split, split
 from bot.domain.money import Paise
+from bot.store.tables import Entry
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,26 @@ def post(case: Case, loan: LoanLine, money: Money) -> InstalmentPaid:
         entry.code, entry.number, loan.number, loan.member, money.paise, parts,
         after.principal_left, after.overdue, after.instalment, after.next_due, day, in_hand,
     )  # fmt: skip
+
+
+_SINCE = select(Entry.number).where(
+    Entry.group_id == bindparam("group_id"),
+    Entry.member == bindparam("whose"),
+    Entry.kind == "instalment",
+    Entry.recorded_at > bindparam("said"),
+    Entry.recorded_at < bindparam("now"),
+)
+
+
+def check_not_booked(case: Case, claim: Any) -> None:
+    """CLAIM_OVER where nothing is due any more, since an officer wrote that money down herself."""
+    before = standing(case, open_loan(case, claim.loan).number)
+    key = {
+        "group_id": case.group_id, "whose": claim.member, "said": claim.made_at, "now": case.at,
+    }  # fmt: skip
+    if before.is_ahead and case.connection.execute(_SINCE, key).first():
+        figures = {"claim": claim.number, "member": claim.member, "owed": Paise(0)}
+        raise DomainError(Code.CLAIM_OVER, paise=Paise(claim.paise), **figures)
 
 
 def _covered(due: Sequence[FineLine], paise: int) -> list[FineLine]:

@@ -2,15 +2,12 @@
 
 from bot.books.queries.bankbook import BankBook
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
+from bot.books.queries.fines import FineLine, fines_due
+from bot.books.queries.funds import Fund, funds, loan_rate
 from bot.books.queries.loans import (
     ASKED,
     OPEN,
-    FineLine,
-    Fund,
     LoanLine,
-    fines_due,
-    funds,
-    loan_rate,
     loans,
     standing,
     standings,

@@ -1,4 +1,4 @@
-"""Members' loans and fines; what is left and due is reckoned from the entries that stand."""
+"""Members' loans; what is left and due is reckoned from the entries that stand."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
 from bot.clock import INDIA
-from bot.domain.accounts import LOAN_INTEREST, LOANS, VRF_LOAN
+from bot.domain.accounts import LOAN_INTEREST, LOANS
 from bot.domain.groups import Cycle, Group, Method
 from bot.domain.loans import Paid, Standing, Terms
 from bot.domain.loans import standing as reckoned
 from bot.domain.money import Paise
 from bot.store import tables
-from bot.store.tables import Entry, Fine, Loan, LoanTerms, OutsideLoan, PostingRow
+from bot.store.tables import Entry, Loan, LoanTerms, PostingRow
 
 ASKED = ("asked",)
 OPEN = ("paid",)  # the money is still out
@@ -41,26 +41,6 @@ class LoanLine:
     asked_on: date
     paid_on: date | None
     left: Paise
-
-
-@dataclass(frozen=True)
-class FineLine:
-    """A fine that was imposed and is not paid; `head` = the account that it is for."""
-
-    number: int
-    member: int
-    head: str
-    paise: Paise
-    imposed_on: date
-
-
-@dataclass(frozen=True)
-class Fund:
-    """A loan from outside, which members' loans may be lent on from."""
-
-    number: int
-    account: str
-    lender: str
 
 
 @dataclass
@@ -127,22 +107,6 @@ _TERMS = (
     )
     .order_by(LoanTerms.loan, LoanTerms.version)
 )
-_FUNDS = (
-    select(OutsideLoan.number, OutsideLoan.account, OutsideLoan.lender)
-    .where(OutsideLoan.group_id == bindparam("group_id"))
-    .order_by(OutsideLoan.number)
-)
-_PAYING = (
-    select(Entry.number)
-    .where(Entry.group_id == Fine.group_id, Entry.number == Fine.entry, ~_TAKEN_BACK)
-    .exists()
-)
-_FINES = (
-    select(Fine.number, Fine.member, Fine.head, Fine.paise, Fine.imposed_on)
-    .where(Fine.group_id == bindparam("group_id"), Fine.state != "waived", ~_PAYING)
-    .order_by(Fine.number)
-)
-_FINES_OF = _FINES.where(Fine.member == bindparam("member"))
 
 
 def loans(
@@ -174,29 +138,6 @@ def standings(connection: Connection, group: Group, today: date) -> dict[int, St
 def terms(connection: Connection, group_id: int, loan_number: int) -> tuple[Terms, ...]:
     """What was agreed, the first version first; () before it was paid out."""
     return _terms(connection, group_id, [loan_number]).get(loan_number, ())
-
-
-def funds(connection: Connection, group_id: int) -> tuple[Fund, ...]:
-    """Loans from outside, the oldest first."""
-    rows = connection.execute(_FUNDS, {"group_id": group_id})
-    return tuple(Fund(*row) for row in rows)
-
-
-def loan_rate(connection: Connection, group: Group, fund: int | None) -> int:
-    """The by-laws'; of a fund for distress nothing (row 37). LookupError where there is none."""
-    if fund is None:
-        return group.bylaws.loan_rate
-    accounts = {one.number: one.account for one in funds(connection, group.id)}
-    return 0 if accounts[fund] == VRF_LOAN else group.bylaws.loan_rate
-
-
-def fines_due(
-    connection: Connection, group_id: int, member: int | None = None
-) -> tuple[FineLine, ...]:
-    """What was imposed and is not paid, the oldest first; of one member or of all."""
-    which = {"group_id": group_id, "member": member}
-    rows = connection.execute(_FINES if member is None else _FINES_OF, which)
-    return tuple(FineLine(n, whose, head, Paise(p), day) for n, whose, head, p, day in rows)
 
 
 def _line(row: Any, account: _Account | None) -> LoanLine:

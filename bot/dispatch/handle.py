@@ -34,7 +34,8 @@ class House:
     """What the product can do, handed in by the composition root.
 
     `flood_limit`: messages of one phone in a minute that are acted on; 0 = all. `has_form` says
-    whether the provider knows a form for answers that can be tapped.
+    whether the provider knows a form for answers that can be tapped; `has_papers`: links to papers
+    can be signed, so that a picture may go along.
     """
 
     handlers: Mapping[str, Handler]

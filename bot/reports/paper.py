@@ -66,8 +66,10 @@ def total(rows: Sequence[Row], columns: Sequence[Column], label: str) -> Row:
     """The sum of every column of money; `label` stands in the first column of words."""
     words = next(n for n, column in enumerate(columns) if column.kind is Kind.TEXT)
     sums: list[Cell] = [
-        sum(row[n] for row in rows if isinstance(row[n], int)) if c.kind is Kind.MONEY else None  # type: ignore[misc]
-        for n, c in enumerate(columns)
+        sum(cell for row in rows if isinstance(cell := row[n], int))
+        if column.kind is Kind.MONEY
+        else None
+        for n, column in enumerate(columns)
     ]
     sums[words] = label
     return tuple(sums)

@@ -14,7 +14,7 @@ from bot.domain.accounts import CHART
 from bot.domain.groups import Group, Member
 from bot.i18n import _, language, plain_day
 
-_APRIL = 4
+_APRIL = 4  # with it the financial year begins
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from bot.reports.render.cells import shown
 from bot.reports.render.face import face, width
 
 PAD = 3.0  # on both sides of a cell
+LINE = 1.4  # of a letter's size
 SIZES = (10.5, 9.5, 8.5, 7.5, 6.5)
 _LEAST = 46.0  # for a column of words
 _HAIR = 0.01  # what adding up widths may be wrong by
@@ -25,7 +26,7 @@ class Fitted:
     @property
     def line(self) -> float:
         """Height of a line: vowel signs reach far above and below the letters."""
-        return self.size * 1.4
+        return self.size * LINE
 
 
 def fitted(table: Table, room: float, largest: float = SIZES[0]) -> Fitted:

@@ -13,7 +13,7 @@ _MONEY = frozenset(
         "deposit_report", "deposit_record", "repayment", "bank_deposit", "bank_withdrawal", "fine",
         "carry_cash", "change_holder", "unidentified", "loan_request", "reverse", "dispute",
         "attendance", "grant_receipt", "sale_income", "identify", "confirm_yes", "correct",
-        "movement", "outside_loan", "bank_match", "own_income", "bank_withdrawal",
+        "movement", "outside_loan", "bank_match", "own_income",
     }
 )  # fmt: skip
 _WORDS = ["sau", "do sau", "dedh sau", "hazaar", "bees", "सौ", "दो सौ", "डेढ़ सौ", "हज़ार", "पचास"]

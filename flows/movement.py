@@ -19,7 +19,8 @@ from bot.domain.movements import (
 from bot.i18n import N_, _, language, long_day, money
 from bot.talk import Day, Done, OneOf, Rupees, Slip, Sum, Talk, Words, YesNo, about, ask
 from bot.wording.movements import movement_name, where
-from bot.wording.phrases import slip_name
+from bot.wording.phrases import called as called_of
+from bot.wording.phrases import find, slip_name
 
 _EXPENSES = (
     "raw_material", "enterprise_expense", "stationery", "travel", "meeting_rent", "bookkeeper",
@@ -41,13 +42,17 @@ def movement(it: Context) -> Talk[Done]:
     """What for, how much, by which way, with whom; everything is read back."""
     it.must_be_officer()
     kind = yield from _kind()
+    missing = MOVEMENTS[kind].against_holder
+    needs_note = MOVEMENTS[kind].needs_note
+    if missing and (yield from _keeper_bears_it(it)):
+        kind = "holder_owes"
     head = MOVEMENTS[kind]
     # The sum comes late: whoever corrects it is not asked for all the rest again.
     day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     place = yield from _place(head)
     party, called = yield from _party(it, head, place)
     activity = yield from _activity(it, head)
-    note = (yield from ask("note", _("What happened?"), Words())) if head.needs_note else ""
+    note = (yield from ask("note", _("What happened?"), Words())) if needs_note else ""
     reference = yield from _reference(head, place)
     limit = it.group.bylaws.outside_limit
     figures = Sum(limit) if Place.BANK in head.places else Rupees(limit)
@@ -63,6 +68,17 @@ def _kind() -> Talk[str]:
     options = tuple((name, movement_name(name)) for name in _EXPENSES)
     kind: str = yield from ask("kind", _("What was it for?"), OneOf(options, tuple(MOVEMENTS)))
     return kind
+
+
+def _keeper_bears_it(it: Context) -> Talk[bool]:
+    """What is missing is the group's loss, or hers who kept it."""
+    keeper = called_of(find(it.members, it.holder()))
+    options = (
+        ("group", _("The group bears it")),
+        ("keeper", _("{who} pays it back", who=keeper)),
+    )
+    bears = yield from ask("bears", _("Who bears what is missing?"), OneOf(options))
+    return bool(bears == "keeper")
 
 
 def _place(head: Movement) -> Talk[Place]:

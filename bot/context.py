@@ -15,13 +15,13 @@ from sqlalchemy import Connection
 
 from bot import nlu
 from bot.books import queries
-from bot.books.queries import EntryFound, EntryLine, MeetingLine
+from bot.books.queries import EntryFound, EntryLine, MeetingLine, Sitting
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.money import Paise
 from bot.outbox import together
 
-__all__ = ["Context", "EntryFound", "EntryLine", "MeetingLine", "Stranger"]
+__all__ = ["Context", "EntryFound", "EntryLine", "MeetingLine", "Sitting", "Stranger"]
 
 
 class Stranger(Exception):  # noqa: N818  # not an error: somebody who is in no register
@@ -42,6 +42,7 @@ class Context:
     meaning: nlu.Meaning = field(default_factory=lambda: nlu.Meaning("out_of_scope"))
     heard_before: datetime | None = None  # when this phone wrote last, before this message
     address_id: int | None = None  # this phone
+    asked: str = ""  # the flow whose question is open
 
     def taking(self, meaning: nlu.Meaning) -> "Context":
         """The same message with this meaning; what was read from the books already is kept."""
@@ -214,6 +215,33 @@ class Context:
     def last_meeting(self) -> MeetingLine | None:
         """The newest that has begun."""
         return queries.last_meeting(self._connection, self._group, self.at)
+
+    @cached_property
+    def session(self) -> Sitting | None:
+        """The meeting that is going on today."""
+        number = self.group.session
+        if number is None or self.group.session_on != self.today:
+            return None
+        return queries.sitting(self._connection, self._group, number, self.at)
+
+    @property
+    def runs_meeting(self) -> bool:
+        """Whether she is the officer who goes through today's agenda."""
+        return self.session is not None and self.session.run_by == self.me.number
+
+    def unclosed(self) -> Sitting | None:
+        """The meeting that is going on, or the newest that nobody has closed; for officers."""
+        self.must_be_officer()
+        return self.session or queries.unclosed(self._connection, self._group, self.at)
+
+    def last_closed(self) -> Sitting | None:
+        """The newest meeting that was closed: what came of it is told to everybody."""
+        return queries.last_closed(self._connection, self._group, self.at)
+
+    def outside_today(self) -> Paise:
+        """What members paid today outside of a meeting, for officers."""
+        self.must_be_officer()
+        return queries.outside_total(self._connection, self._group, self.today)
 
     def invitations(self, meeting: int) -> Mapping[int, bool | None]:
         """Who said that she comes (True), does not (False), or nothing (None)."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.context import Context
 from bot.talk import Done, Talk
+from flows.agenda import agenda
 from flows.attendance import attendance
 from flows.bank_deposit import bank_deposit
 from flows.carry_cash import carry_cash
@@ -16,6 +17,8 @@ from flows.identify import identify
 from flows.join import join
 from flows.language import language
 from flows.meeting_cancel import meeting_cancel
+from flows.meeting_close import meeting_close
+from flows.meeting_count import meeting_count
 from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
 from flows.meeting_set import meeting_set
@@ -24,6 +27,7 @@ from flows.settle_dispute import settle_dispute
 from flows.unidentified import unidentified
 
 FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
+    "agenda": agenda,
     "attendance": attendance,
     "bank_deposit": bank_deposit,
     "carry_cash": carry_cash,
@@ -36,6 +40,8 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "join": join,
     "language": language,
     "meeting_cancel": meeting_cancel,
+    "meeting_close": meeting_close,
+    "meeting_count": meeting_count,
     "meeting_move": meeting_move,
     "meeting_repeat": meeting_repeat,
     "meeting_set": meeting_set,

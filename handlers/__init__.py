@@ -29,9 +29,14 @@ from handlers.language import language
 from handlers.loan import loan
 from handlers.media import media
 from handlers.meeting_cancel import meeting_cancel
+from handlers.meeting_close import meeting_close
+from handlers.meeting_count import meeting_count
 from handlers.meeting_move import meeting_move
+from handlers.meeting_next import meeting_next
+from handlers.meeting_open import meeting_open
 from handlers.meeting_repeat import meeting_repeat
 from handlers.meeting_set import meeting_set
+from handlers.meeting_state import meeting_state
 from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.news import news
@@ -78,9 +83,14 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "loan_request": loan,
     "media": media,
     "meeting_cancel": meeting_cancel,
+    "meeting_close": meeting_close,
+    "meeting_count": meeting_count,
     "meeting_move": meeting_move,
+    "meeting_next": meeting_next,
+    "meeting_open": meeting_open,
     "meeting_repeat": meeting_repeat,
     "meeting_set": meeting_set,
+    "meeting_state": meeting_state,
     "meeting_when": meeting_when,
     "menu": menu,
     "news": news,

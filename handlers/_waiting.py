@@ -62,6 +62,8 @@ def _proposal(it: Context, kind: str, paise: int) -> str:
         return _("{amount} to take to the bank", amount=money(paise))
     if kind == "holder":
         return _("Keeping the cash box")
+    if kind == "close":
+        return _("Closing the meeting")
     return _("Taking an entry back")
 
 

@@ -16,6 +16,7 @@ from bot.books import (
     opening,
     phones,
     reminders,
+    sessions,
 )
 from bot.books.actor import Actor, Outcome
 from bot.books.answers import answering
@@ -35,6 +36,7 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
     commands.ReverseEntry: corrections.reverse,
+    commands.CloseMeeting: sessions.close,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -58,6 +60,9 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.AnswerInvitation: meetings.answer_invitation,
     commands.MarkAttendance: meetings.mark_attendance,
     commands.RemindUnpaid: reminders.remind,
+    commands.OpenMeeting: sessions.open_meeting,
+    commands.SkipStep: sessions.skip,
+    commands.CountCash: sessions.count,
 }
 _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]] = {
     commands.ChooseLanguage: phones.choose_language,

@@ -20,7 +20,7 @@ from bot.domain.groups import Member
 from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
-from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
+from bot.talk import AGENDA, Done, Heard, Say, Start, Turn, advance, back, begin, still_open
 from bot.wording.explain import explain
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class Dialogue:
             self.member,
             heard_before=self._caller.heard_at,
             address_id=self._caller.address_id,
+            asked=self.talking.flow,
         )
 
     # -- what is said -----------------------------------------------------------------------
@@ -192,7 +193,7 @@ class Dialogue:
         was_open = bool(self.talking.flow)
         self.talking = self.talking.ended()
         text = self._act(it, result)
-        if not was_open:
+        if not was_open or _goes_on(result):
             return text
         return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
 
@@ -380,6 +381,12 @@ class Dialogue:
         self.talking = before.keeping(again.kept)
         hint = _('Nothing was written. Change it, write "back", or "cancel" to leave it.')
         return f"{why}\n{hint}"
+
+
+def _goes_on(result: Handled) -> bool:
+    """The meeting's agenda: what was asked is passed over or comes again, and is not left."""
+    follows = result.then if isinstance(result, Done) else result
+    return isinstance(follows, Start) and follows.flow == AGENDA
 
 
 def _members(it: Context) -> tuple[Member, ...]:

@@ -14,6 +14,7 @@ from bot.nlu import (
     meetings,
     particulars,
     replies,
+    sittings,
     slots,
     talking,
 )  # fmt: skip
@@ -212,5 +213,6 @@ def _is_only_an_answer(heard: Heard) -> bool:
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
     asked.first, replies.understand, _guarded, replies.coded, replies.correction,
     meetings.announced, replies.joining, talking.talking, disputes.disputing,
-    meetings.understand, _asked, acts.understand, _left, _bare, talking.greeted,
+    sittings.understand, meetings.understand, _asked, acts.understand, _left, _bare,
+    talking.greeted,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from bot.domain import events as e
 from bot.domain.commands import Head
 from bot.domain.groups import Cycle, Group, Member, Programme, Role
 from bot.domain.money import Paise, rupees
+from bot.domain.sessions import Sums
 from bot.i18n import clock_time, local, long_day, money, speaking
 from bot.wording.notes import Scene, notes
 
@@ -61,7 +62,9 @@ _LONG_PLACE = {
     False: "Anganwadi behind the old primary school",
 }
 _WHY = {True: "पैसा अभी नहीं मिला", False: "Paisa abhi nahin mila"}
-_PROPOSALS = (("carry", "member"), ("holder", "member"), ("reverse", "officer"))
+_PROPOSALS = (
+    ("carry", "member"), ("holder", "member"), ("reverse", "officer"), ("close", "officer"),
+)  # fmt: skip
 _IN_DEVANAGARI = "hi"
 
 
@@ -95,6 +98,9 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
         when = {"day": long_day(at.date()), "time": clock_time(at.time()), "place": day.place}
         yield "meeting_evening", when
         yield "meeting_today", when
+        yield "meeting_unclosed", {"day": when["day"]}
+        yield "missed_meeting", {}
+        yield "missed_meeting_owes", {"amount": money(day.small)}
         yield "saving_due", {"amount": money(day.small), "day": when["day"]}
         yield "saving_due_shared", {"names": ", ".join(day.names[-2:]), "day": when["day"]}
         yield "claims_waiting", {"count": str(day.count)}
@@ -144,6 +150,18 @@ def events(day: Day) -> Sequence[e.Event]:
         e.MeetingsRepeat("monthly:10", meeting),
         e.JoinAsked(1, 1, day.stranger, (day.first,)),
         e.UnpaidReminded(((hers, small),)),
+        e.MeetingOpened(4, day.at),
+        e.CashCounted(4, treasurer, large, large),
+        _closed(day, treasurer),
+    )
+
+
+def _closed(day: Day, treasurer: int) -> e.MeetingClosed:
+    """What one meeting brings is bounded by the women who are in it."""
+    most = min(day.large, rupees(20_000))  # "savings" and "instalments" share a place of 30 signs
+    sums = Sums(most, most, rupees(day.count), most)
+    return e.MeetingClosed(
+        4, day.at, 19, (), sums, min(day.large, rupees(10_00_000)), most, treasurer, "3fa9c2b1" * 8
     )
 
 

@@ -18,6 +18,11 @@ _STILL_WAITING = select(Claim.number).where(
     Claim.number == bindparam("number"),
     Claim.state == "waiting",
 )
+_STILL_UNCLOSED = select(Meeting.number).where(
+    Meeting.group_id == bindparam("group"),
+    Meeting.number == bindparam("number"),
+    Meeting.closed_at.is_(None),
+)
 _STILL_OPEN = select(Proposal.number).where(
     Proposal.group_id == bindparam("group"),
     Proposal.number == bindparam("number"),
@@ -35,6 +40,9 @@ def is_true(connection: Connection, kind: str, cause: str) -> bool:
     if about == "claim" and kind == "claim_ask":
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
         return connection.execute(_STILL_WAITING, keys).first() is not None
+    if about == "unclosed":
+        keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
+        return connection.execute(_STILL_UNCLOSED, keys).first() is not None
     asks = next((who for suffix, who in _ASKS.items() if kind.endswith(suffix)), None)
     if about == "proposal" and asks:
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))

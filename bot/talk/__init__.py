@@ -1,19 +1,23 @@
 """Conversations: generators that ask, are run again at each message, and have no effects."""
 
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
+from bot.talk.attended import Attended, came
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
-from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
+from bot.talk.figures import Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.people import Member, Members
-from bot.talk.says import Choice, Done, Say, Start
+from bot.talk.says import AGENDA, Choice, Done, Say, Start
 
 __all__ = [
+    "AGENDA",
     "Answer",
     "Ask",
+    "Attended",
     "Choice",
     "Collected",
+    "Counted",
     "Day",
     "Done",
     "GroupCode",
@@ -39,6 +43,7 @@ __all__ = [
     "ask",
     "back",
     "begin",
+    "came",
     "collected",
     "still_open",
 ]

@@ -58,6 +58,22 @@ class Rupees(Plain):
         return Paise(paise)
 
 
+class Counted(Rupees):
+    """What is in a cash box: it may be empty."""
+
+    def read(self, words: str) -> Paise | Misread:
+        """Paise; "0", "कुछ नहीं" and "खाली" are an answer."""
+        return Paise(0) if nlu.is_nothing(words) else super().read(words)
+
+    def correct(self, words: str, value: Paise) -> Paise | None:
+        """Nothing is asked behind it."""
+        return None
+
+    def revive(self, kept: Any) -> Paise:
+        """Zero too."""
+        return Paise(0) if kept == 0 else super().revive(kept)
+
+
 @dataclass(frozen=True)
 class Day(Plain):
     """A date; `lean` says where a bare day number lies: past for money, future for meetings."""

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from bot.domain.commands import Command
 
+AGENDA = "agenda"  # the flow that goes through a meeting
+
 
 class Choice(NamedTuple):
     """A way to go on: `id` is an intent with its slots ("rsvp_yes?number=5"), `label` its words."""

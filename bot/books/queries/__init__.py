@@ -26,6 +26,14 @@ from bot.books.queries.pending import (
     waiting_proposals,
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
+from bot.books.queries.sessions import (
+    Sitting,
+    last_closed,
+    outside_total,
+    sitting,
+    sums,
+    unclosed,
+)
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 
 __all__ = [
@@ -37,6 +45,7 @@ __all__ = [
     "MeetingLine",
     "ProposalLine",
     "Savings",
+    "Sitting",
     "Verdict",
     "all_dues",
     "cash",
@@ -50,14 +59,19 @@ __all__ = [
     "head",
     "holder",
     "invitations",
+    "last_closed",
     "last_entries",
     "last_meeting",
     "meeting",
     "members",
     "next_meeting",
     "open_disputes",
+    "outside_total",
     "proposal_verdict",
     "savings",
+    "sitting",
+    "sums",
+    "unclosed",
     "waiting_claims",
     "waiting_proposals",
 ]

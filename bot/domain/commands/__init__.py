@@ -40,6 +40,12 @@ from bot.domain.commands.saving import (
     ReleaseAdvances,
     RemindUnpaid,
 )
+from bot.domain.commands.sessions import (
+    CloseMeeting,
+    CountCash,
+    OpenMeeting,
+    SkipStep,
+)
 
 __all__ = [
     "AnswerDispute",
@@ -51,8 +57,10 @@ __all__ = [
     "ChangeHolder",
     "ChooseLanguage",
     "ClaimDeposit",
+    "CloseMeeting",
     "Command",
     "ConfirmClaims",
+    "CountCash",
     "DepositInBank",
     "GiveToCarrier",
     "Head",
@@ -62,6 +70,7 @@ __all__ = [
     "MoveMeeting",
     "OpenBooks",
     "OpenDispute",
+    "OpenMeeting",
     "Opening",
     "PlanNextMeeting",
     "RecordCollection",
@@ -71,6 +80,7 @@ __all__ = [
     "RemindUnpaid",
     "RepeatMeetings",
     "ReverseEntry",
+    "SkipStep",
     "StartMessages",
     "StopMessages",
 ]
@@ -81,4 +91,5 @@ Command = (
     | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
     | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
+    | OpenMeeting | SkipStep | CountCash | CloseMeeting
 )  # fmt: skip

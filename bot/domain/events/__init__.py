@@ -30,10 +30,16 @@ from bot.domain.events.saving import (
     Receipt,
     UnpaidReminded,
 )
+from bot.domain.events.sessions import (
+    CashCounted,
+    MeetingClosed,
+    MeetingOpened,
+)
 
 __all__ = [
     "AttendanceMarked",
     "CashBanked",
+    "CashCounted",
     "CashMoved",
     "ClaimMade",
     "ClaimsRefused",
@@ -45,6 +51,8 @@ __all__ = [
     "InvitationAnswered",
     "JoinAsked",
     "MeetingCancelled",
+    "MeetingClosed",
+    "MeetingOpened",
     "MeetingPlanned",
     "MeetingsRepeat",
     "PhoneChanged",
@@ -59,5 +67,5 @@ Event = (
     CollectionRecorded | ClaimMade | ClaimsRefused | Proposed | ProposalRefused | CashMoved
     | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
-    | JoinAsked | UnpaidReminded | PhoneChanged
+    | JoinAsked | UnpaidReminded | PhoneChanged | MeetingOpened | CashCounted | MeetingClosed
 )  # fmt: skip

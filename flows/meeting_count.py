@@ -5,7 +5,7 @@ from bot.domain.commands import CountCash
 from bot.domain.errors import Code, DomainError
 from bot.i18n import _, money
 from bot.talk import AGENDA, Counted, Done, Start, Talk, ask
-from bot.wording.phrases import called, find
+from bot.wording.phrases import called, claim_line, find
 
 
 def meeting_count(it: Context) -> Talk[Done]:
@@ -19,5 +19,8 @@ def meeting_count(it: Context) -> Talk[Done]:
         who=called(find(it.members, meeting.holder)),
         cash=money(meeting.there),
     )
+    waiting = ", ".join(claim_line(find(it.members, c.member), c) for c in it.claims())
+    if waiting:
+        text = _("Still waiting for a yes: {claims}", claims=waiting) + "\n" + text
     counted = yield from ask("counted", text, Counted(it.group.bylaws.cash_limit))
     return Done("", CountCash(meeting.number, counted), Start(AGENDA))

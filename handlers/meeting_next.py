@@ -1,5 +1,6 @@
 """The next step of the meeting: the one that is being asked is passed over."""
 
+from bot import nlu
 from bot.context import Context
 from bot.domain.commands import OpenMeeting, SkipStep
 from bot.domain.sessions import MUST
@@ -13,7 +14,7 @@ def meeting_next(it: Context) -> Say | Done:
     """ "आगे". Where nothing is being asked it only goes on: no step is lost unseen."""
     meeting = it.unclosed() if it.me.is_officer else None
     if meeting is None:
-        return out_of_scope(it)
+        return out_of_scope(it.taking(nlu.Meaning("out_of_scope")))
     stage = open_stage(it, meeting)
     if it.asked != stage.flow or stage.step in MUST:
         return Done("", OpenMeeting() if it.session else None, Start(AGENDA))

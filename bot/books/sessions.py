@@ -67,15 +67,23 @@ def count(case: Case, command: CountCash) -> tuple[Event, ...] | None:
 
 
 def _may_close(case: Case, command: CloseMeeting) -> tuple[Plan, Needs]:
-    """Counted, and as the book says. A second officer has to see the same."""
+    """Counted, and as the book says; a second officer agrees to just this sum.
+
+    CLOSING_ASKED where she has been asked; a question about another sum is let go.
+    """
     speaker = case.officer().number
     counted = _agreed_count(case, command)
+    if _going_on(case, command.meeting).closing == counted:
+        raise DomainError(Code.CLOSING_ASKED)
+    lapse_others(case, "close")
     return Plan("close", counted, speaker, case.holder), Needs(officers=1)
 
 
-def _closed(case: Case, command: CloseMeeting, _plan: Plan, _proposed_by: int) -> tuple[Event, ...]:
+def _closed(case: Case, command: CloseMeeting, plan: Plan, _proposed_by: int) -> tuple[Event, ...]:
     """Everything is looked at again: cash may have moved since it was proposed."""
     counted = _agreed_count(case, command)
+    if counted != plan.paise:  # counted again since: she was asked about another sum
+        raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
     meeting = _going_on(case, command.meeting)
     head = queries.head(case.connection, case.group_id)
     _change(case, meeting.number, state="closed", closed_at=case.at, counted=counted, head=head)

@@ -127,6 +127,9 @@ _SENTENCES: dict[Code, Sentence] = {
         counted=money(f["counted"]),
         there=money(f["there"]),
     ),
+    Code.CLOSING_ASKED: _fixed(
+        lambda: _("I have asked already. The meeting is closed when another officer says yes.")
+    ),
     Code.BOOKS_OPENED: _fixed(lambda: _("This group's book has been opened already.")),
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
     Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),

@@ -39,7 +39,8 @@ class Where:
 
 @dataclass(frozen=True)
 class Sitting:
-    """A meeting that was begun. `carrying`: (carrier, paise) of hand-overs that wait for her yes.
+    """A meeting that was begun. `carrying`: (carrier, paise) of hand-overs that wait for her yes;
+    `closing`: the sum that a second officer has been asked to agree to, for closing it.
 
     `coming` = what each answered to the invitation; `present` and `absent` = as marked.
     """
@@ -62,6 +63,7 @@ class Sitting:
     claimed: frozenset[int]  # whose own word about saving waits for an officer
     carried: bool  # cash was given to a carrier in it
     carrying: tuple[tuple[int, Paise], ...]
+    closing: Paise | None
     holder: int | None
 
     @property
@@ -137,11 +139,11 @@ _CARRIED = select(Entry.number).where(*_IN_MEETING, Entry.kind == "carry").limit
 _CLAIMED = select(Claim.member).where(
     Claim.group_id == bindparam("group_id"), Claim.state == "waiting"
 )
-_CARRYING = (
-    select(Proposal.figures)
+_WAITING = (
+    select(Proposal.kind, Proposal.figures)
     .where(
         Proposal.group_id == bindparam("group_id"),
-        Proposal.kind == "carry",
+        Proposal.kind.in_(["carry", "close"]),
         Proposal.state == "waiting",
         Proposal.lapses_at > bindparam("now"),
     )
@@ -234,7 +236,7 @@ def _read(connection: Connection, group_id: int, row: object, at: datetime) -> S
     key = {"group_id": group_id, "meeting": it.number}
     marks = connection.execute(_MARKS, key).all()
     day = opened_at.astimezone(INDIA).date()
-    waiting = connection.execute(_CARRYING, {"group_id": group_id, "now": at}).scalars().all()
+    waiting = connection.execute(_WAITING, {"group_id": group_id, "now": at}).all()
     return Sitting(
         it.number, it.starts_at, it.place, it.state, opened_at, it.opened_by,
         dict(it.steps), None if it.counted is None else Paise(it.counted), it.closed_at, it.head,
@@ -245,7 +247,10 @@ def _read(connection: Connection, group_id: int, row: object, at: datetime) -> S
         money=_money(connection, group_id, it.head),
         claimed=frozenset(connection.execute(_CLAIMED, {"group_id": group_id}).scalars()),
         carried=connection.execute(_CARRIED, key | {"day": day}).first() is not None,
-        carrying=tuple((int(f["receiver"]), Paise(f["paise"])) for f in waiting),
+        carrying=tuple(
+            (int(f["receiver"]), Paise(f["paise"])) for kind, f in waiting if kind == "carry"
+        ),
+        closing=next((Paise(f["paise"]) for kind, f in waiting if kind == "close"), None),
         holder=holder(connection, group_id),
     )  # fmt: skip
 

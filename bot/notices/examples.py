@@ -150,8 +150,6 @@ def events(day: Day) -> Sequence[e.Event]:
         e.MeetingsRepeat("monthly:10", meeting),
         e.JoinAsked(1, 1, day.stranger, (day.first,)),
         e.UnpaidReminded(((hers, small),)),
-        e.MeetingOpened(4, day.at),
-        e.CashCounted(4, treasurer, large, large),
         _closed(day, treasurer),
     )
 

@@ -270,7 +270,8 @@ def test_a_session_ends_at_midnight_and_can_be_closed_the_next_day(desk: Desk) -
         MEERA, RecordCollection((Line(SITA.number, rupees(50)),), desk.at.date())
     ).events[0].receipts  # fmt: skip
     unclosed = desk.read(queries.unclosed, desk.at)
-    assert unclosed and unclosed.number == 1
+    assert unclosed
+    assert unclosed.number == 1
     assert unclosed.sums.savings == rupees(100)
     desk.says(MEERA, CountCash(1, rupees(150)))
     assert _closes(desk).sums.savings == rupees(100)

@@ -229,6 +229,13 @@ class Context:
         """Whether she is the officer who goes through today's agenda."""
         return self.session is not None and self.session.run_by == self.me.number
 
+    def meets_today(self) -> bool:
+        """Whether a meeting that nobody has begun is planned for today, before or after now."""
+        if self.session or self.group.closed_on == self.today:
+            return False
+        near = (self.next_meeting(), self.last_meeting())
+        return any(m and m.starts_at.astimezone(self.zone).date() == self.today for m in near)
+
     def unclosed(self) -> Sitting | None:
         """The meeting that is going on, or the newest that nobody has closed; for officers."""
         self.must_be_officer()

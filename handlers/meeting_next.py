@@ -1,20 +1,20 @@
 """The next step of the meeting: the one that is being asked is passed over."""
 
-from bot import nlu
 from bot.context import Context
 from bot.domain.commands import OpenMeeting, SkipStep
+from bot.domain.errors import Code, DomainError
 from bot.domain.sessions import MUST
 from bot.i18n import _
-from bot.talk import AGENDA, Done, Say, Start
+from bot.talk import AGENDA, Done, Start
 from flows.agenda import open_stage
-from handlers.out_of_scope import out_of_scope
 
 
-def meeting_next(it: Context) -> Say | Done:
+def meeting_next(it: Context) -> Done:
     """ "आगे". Where nothing is being asked it only goes on: no step is lost unseen."""
-    meeting = it.unclosed() if it.me.is_officer else None
+    it.must_be_officer()
+    meeting = it.unclosed()
     if meeting is None:
-        return out_of_scope(it.taking(nlu.Meaning("out_of_scope")))
+        raise DomainError(Code.NO_SESSION)
     stage = open_stage(it, meeting)
     if it.asked != stage.flow or stage.step in MUST:
         return Done("", OpenMeeting() if it.session else None, Start(AGENDA))

@@ -20,7 +20,19 @@ from bot.domain.groups import Member
 from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
-from bot.talk import AGENDA, Done, Heard, Say, Start, Turn, advance, back, begin, still_open
+from bot.talk import (
+    AGENDA,
+    ENDS_MEETING,
+    Done,
+    Heard,
+    Say,
+    Start,
+    Turn,
+    advance,
+    back,
+    begin,
+    still_open,
+)
 from bot.wording.explain import explain
 
 if TYPE_CHECKING:
@@ -190,10 +202,10 @@ class Dialogue:
         return self._leaving(it, self._try(it))
 
     def _leaving(self, it: Context, result: Handled) -> str:
-        was_open = bool(self.talking.flow)
+        was_open = self.talking.flow
         self.talking = self.talking.ended()
         text = self._act(it, result)
-        if not was_open or _goes_on(result):
+        if not was_open or _goes_on(result, was_open):
             return text
         return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
 
@@ -383,10 +395,12 @@ class Dialogue:
         return f"{why}\n{hint}"
 
 
-def _goes_on(result: Handled) -> bool:
+def _goes_on(result: Handled, was_open: str) -> bool:
     """The meeting's agenda: what was asked is passed over or comes again, and is not left."""
     follows = result.then if isinstance(result, Done) else result
-    return isinstance(follows, Start) and follows.flow == AGENDA
+    if not isinstance(follows, Start):
+        return False
+    return follows.flow == AGENDA or {follows.flow, was_open} <= ENDS_MEETING
 
 
 def _members(it: Context) -> tuple[Member, ...]:

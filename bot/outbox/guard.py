@@ -12,6 +12,7 @@ _STILL_PLANNED = select(Meeting.number).where(
     Meeting.number == bindparam("number"),
     Meeting.version == bindparam("version"),
     Meeting.state == "planned",
+    Meeting.opened_at.is_(None),
 )
 _STILL_WAITING = select(Claim.number).where(
     Claim.group_id == bindparam("group"),

@@ -8,10 +8,11 @@ from bot.talk.figures import Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.people import Member, Members
-from bot.talk.says import AGENDA, Choice, Done, Say, Start
+from bot.talk.says import AGENDA, ENDS_MEETING, Choice, Done, Say, Start
 
 __all__ = [
     "AGENDA",
+    "ENDS_MEETING",
     "Answer",
     "Ask",
     "Attended",

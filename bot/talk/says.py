@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from bot.domain.commands import Command
 
-AGENDA = "agenda"  # the flow that goes through a meeting
+AGENDA = "agenda"  # the flow that goes through a meeting …
+ENDS_MEETING = frozenset({"meeting_count", "meeting_close"})  # … and those at its end
 
 
 class Choice(NamedTuple):

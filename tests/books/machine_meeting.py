@@ -12,6 +12,7 @@ from bot.books.carry_out import Actor, carry_out
 from bot.clock import INDIA
 from bot.domain.accounts import CASH, IN_TRANSIT
 from bot.domain.commands import (
+    AnswerProposal,
     CloseMeeting,
     CountCash,
     MarkAttendance,
@@ -60,13 +61,20 @@ class Meetings:
         if meeting:
             self.give(who, CountCash(meeting.number, Paise(meeting.there + rupees(off_by))))
 
-    @rule(who=_OFFICERS)
-    def count_and_close(self: Any, who: int) -> None:
-        """So that many are closed: what was asked is answered by another rule."""
+    @rule(who=st.sampled_from([1, 2, 3]), yes=st.sampled_from([True, True, False]))
+    def count_and_close(self: Any, who: int, yes: bool) -> None:
+        """All of it, so that many are closed and the rest of the story comes after."""
+        self.give(who, OpenMeeting())
         meeting = self.read(queries.unclosed, self.at)
-        if meeting:
-            self.give(who, CountCash(meeting.number, meeting.there))
-            self.give(who, CloseMeeting(meeting.number))
+        if meeting is None:
+            return
+        self.give(who, CountCash(meeting.number, meeting.there))
+        self.give(who, CloseMeeting(meeting.number))
+        for officer in (1, 2, 3):
+            for asked in self.read(queries.waiting_proposals, officer):
+                if asked.kind == "close":
+                    self.give(officer, AnswerProposal(asked.number, yes))
+                    return
 
     @rule(who=_OFFICERS, meeting=st.integers(1, 4))
     def close_any(self: Any, who: int, meeting: int) -> None:

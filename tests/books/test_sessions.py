@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.books import queries
 from bot.books.queries import Sitting
 from bot.domain.commands import (
+    AnswerInvitation,
     AnswerProposal,
     CallMeeting,
     CancelMeeting,
@@ -101,6 +102,16 @@ def test_who_was_there_makes_it_held(desk: Desk) -> None:
     desk.says(MEERA, MarkAttendance(1, (REKHA.number,), ()))
     meeting = _meeting(desk)
     assert (len(meeting.present), meeting.absent, meeting.state) == (10, frozenset(), "held")
+
+
+def test_who_said_before_that_she_cannot_come_is_excused(desk: Desk) -> None:
+    """A fine for absence is only for the others."""
+    desk.says(SUNITA, CallMeeting(NOW + timedelta(hours=2)))
+    desk.says(REKHA, AnswerInvitation(1, yes=False))
+    desk.says(GEETA, AnswerInvitation(1, yes=True))
+    desk.says(MEERA, OpenMeeting())
+    desk.says(MEERA, MarkAttendance(1, (1, 2, 3), (REKHA.number, GEETA.number, SITA.number)))
+    assert _meeting(desk).unexcused == {GEETA.number, SITA.number}
 
 
 def test_a_step_is_done_by_the_books_or_passed_over(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Reading the books: functions of a connection, one or two statements each."""
 
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
+from bot.books.queries.meeting_money import outside_total, sums
 from bot.books.queries.meetings import (
     MeetingLine,
     invitations,
@@ -26,14 +27,7 @@ from bot.books.queries.pending import (
     waiting_proposals,
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
-from bot.books.queries.sessions import (
-    Sitting,
-    last_closed,
-    outside_total,
-    sitting,
-    sums,
-    unclosed,
-)
+from bot.books.queries.sessions import Sitting, last_closed, sitting, unclosed
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 
 __all__ = [

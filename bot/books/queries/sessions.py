@@ -2,39 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, bindparam, select
 
-from bot.books.queries.money import cash
+from bot.books.queries.meeting_money import Where, carried, standing, sums
 from bot.books.queries.register import holder
 from bot.clock import INDIA
-from bot.domain.accounts import (
-    BANK,
-    CASH,
-    FINE_ABSENT,
-    FINE_LATE,
-    HELD,
-    IN_TRANSIT,
-    MEMBER_SAVINGS,
-)
 from bot.domain.money import Paise
 from bot.domain.sessions import Sums
-from bot.store.tables import Attendance, Claim, Entry, Meeting, PostingRow, Proposal
-
-_LOANS, _INTEREST = "1100", "4010"
-_SAVED = (*MEMBER_SAVINGS, HELD)
-_NO_MONEY = ("reversal", "release", "opening")  # entries by which nothing was paid
-
-
-@dataclass(frozen=True)
-class Where:
-    """The group's money: who has how much of it in hand and on the way, and what is in the bank."""
-
-    in_hand: Mapping[int, Paise]
-    in_transit: Mapping[int, Paise]
-    in_bank: Paise
+from bot.store.tables import Attendance, Claim, Meeting, Proposal
 
 
 @dataclass(frozen=True)
@@ -81,6 +58,11 @@ class Sitting:
         return (self.counted or 0) == left or (self.counted or 0) == self.there
 
     @property
+    def unexcused(self) -> frozenset[int]:
+        """Who was not there and had not said so before: a fine for absence is only for them."""
+        return frozenset(n for n in self.absent if self.coming.get(n) is not False)
+
+    @property
     def leaving(self) -> Paise:
         """What leaves the box as soon as the carriers say yes."""
         return Paise(sum(paise for _carrier, paise in self.carrying))
@@ -103,39 +85,6 @@ _CLOSED = (
 _MARKS = select(Attendance.member, Attendance.coming, Attendance.present).where(
     Attendance.group_id == bindparam("group_id"), Attendance.meeting == bindparam("meeting")
 )
-_Back = aliased(Entry)
-_IN_MEETING = (
-    Entry.group_id == bindparam("group_id"),
-    Entry.meeting == bindparam("meeting"),
-    Entry.occurred_on == bindparam("day"),  # all of it is of the day: there is an index for that
-    Entry.kind.not_in(_NO_MONEY),
-    # What was taken back in the meeting itself was never collected; later is another day's matter.
-    ~select(_Back.number)
-    .where(
-        _Back.group_id == Entry.group_id,
-        _Back.reverses == Entry.number,
-        _Back.meeting == Entry.meeting,
-    )
-    .exists(),
-)
-_LEGS = (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number)
-_MOVED = (
-    select(
-        PostingRow.account,
-        func.sum(case((PostingRow.paise > 0, PostingRow.paise), else_=0)),
-        func.sum(case((PostingRow.paise < 0, PostingRow.paise), else_=0)),
-    )
-    .join_from(Entry, PostingRow, _LEGS)
-    .where(*_IN_MEETING)
-    .group_by(PostingRow.account)
-)
-_PAYERS = (
-    select(Entry.member)
-    .join_from(Entry, PostingRow, _LEGS)
-    .where(*_IN_MEETING, PostingRow.account.in_(_SAVED), PostingRow.paise < 0)
-    .distinct()
-)
-_CARRIED = select(Entry.number).where(*_IN_MEETING, Entry.kind == "carry").limit(1)
 _CLAIMED = select(Claim.member).where(
     Claim.group_id == bindparam("group_id"), Claim.state == "waiting"
 )
@@ -149,38 +98,6 @@ _WAITING = (
     )
     .order_by(Proposal.number)
 )
-_AS_CLOSED = (
-    select(PostingRow.account, PostingRow.party, func.sum(PostingRow.paise))
-    .where(
-        PostingRow.group_id == bindparam("group_id"),
-        PostingRow.account.in_([CASH, IN_TRANSIT, BANK]),
-        PostingRow.entry
-        <= func.coalesce(
-            select(Entry.number)
-            .where(Entry.group_id == bindparam("group_id"), Entry.digest == bindparam("head"))
-            .scalar_subquery(),
-            0,
-        ),
-    )
-    .group_by(PostingRow.account, PostingRow.party)
-)
-_OUTSIDE = (
-    select(func.coalesce(func.sum(PostingRow.paise), 0))
-    .join_from(Entry, PostingRow, _LEGS & (PostingRow.line == 0))
-    .where(
-        Entry.group_id == bindparam("group_id"),
-        Entry.occurred_on == bindparam("day"),
-        Entry.kind == "receipt",
-        Entry.meeting.is_(None),
-        ~select(_Back.number)
-        .where(_Back.group_id == Entry.group_id, _Back.reverses == Entry.number)
-        .exists(),
-    )
-)
-_EVER = select(Meeting.number).where(
-    Meeting.group_id == bindparam("group_id"),
-    Meeting.opened_at.is_not(None),
-).limit(1)  # fmt: skip
 
 
 def sitting(connection: Connection, group_id: int, number: int, at: datetime) -> Sitting | None:
@@ -196,31 +113,6 @@ def unclosed(connection: Connection, group_id: int, at: datetime) -> Sitting | N
 def last_closed(connection: Connection, group_id: int, at: datetime) -> Sitting | None:
     """The newest that was closed, with the money as it was then."""
     return _read(connection, group_id, connection.execute(_CLOSED, _key(group_id)).first(), at)
-
-
-def sums(connection: Connection, group_id: int, meeting: int, day: date) -> Sums:
-    """The money that was paid in the meeting of `day`, by what it was for."""
-    key = {"group_id": group_id, "meeting": meeting, "day": day}
-    debit: dict[str, int] = {}
-    credit: dict[str, int] = {}
-    for account, into, out in connection.execute(_MOVED, key):
-        debit[account], credit[account] = int(into), -int(out)
-    payers = connection.execute(_PAYERS, key).scalars()
-    return Sums(
-        savings=Paise(sum(credit.get(account, 0) for account in _SAVED)),
-        instalments=Paise(credit.get(_LOANS, 0) + credit.get(_INTEREST, 0)),
-        fines=Paise(credit.get(FINE_ABSENT, 0) + credit.get(FINE_LATE, 0)),
-        lent=Paise(debit.get(_LOANS, 0)),
-        payers=frozenset(number for number in payers if number is not None),
-    )
-
-
-def outside_total(connection: Connection, group_id: int, day: date) -> Paise:
-    """Received from members on `day`, but in no meeting; 0 in a group that never began one."""
-    if connection.execute(_EVER, {"group_id": group_id}).first() is None:
-        return Paise(0)
-    figures = {"group_id": group_id, "day": day}
-    return Paise(int(connection.execute(_OUTSIDE, figures).scalar_one()))
 
 
 def _key(group_id: int, number: int | None = None) -> dict[str, int]:
@@ -244,29 +136,12 @@ def _read(connection: Connection, group_id: int, row: object, at: datetime) -> S
         absent=frozenset(number for number, _coming, present in marks if present is False),
         coming={number: coming for number, coming, _present in marks},
         sums=sums(connection, group_id, it.number, day),
-        money=_money(connection, group_id, it.head),
+        money=standing(connection, group_id, it.head),
         claimed=frozenset(connection.execute(_CLAIMED, {"group_id": group_id}).scalars()),
-        carried=connection.execute(_CARRIED, key | {"day": day}).first() is not None,
+        carried=carried(connection, group_id, it.number, day),
         carrying=tuple(
             (int(f["receiver"]), Paise(f["paise"])) for kind, f in waiting if kind == "carry"
         ),
         closing=next((Paise(f["paise"]) for kind, f in waiting if kind == "close"), None),
         holder=holder(connection, group_id),
     )  # fmt: skip
-
-
-def _money(connection: Connection, group_id: int, head: str) -> Where:
-    """Now, or where the meeting is closed as it was with the entry that its head names."""
-    if not head:
-        now = cash(connection, group_id)
-        return Where(now.in_hand, now.in_transit, now.in_bank)
-    found: dict[str, dict[int, Paise]] = {CASH: {}, IN_TRANSIT: {}}
-    in_bank = 0
-    for account, party, paise in connection.execute(
-        _AS_CLOSED, {"group_id": group_id, "head": head}
-    ):
-        if account == BANK:
-            in_bank += int(paise)
-        elif paise:
-            found[account][int(party)] = Paise(int(paise))
-    return Where(found[CASH], found[IN_TRANSIT], Paise(in_bank))

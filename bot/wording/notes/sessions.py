@@ -10,7 +10,7 @@ from bot.i18n import _, money
 from bot.i18n.fitting import shorter
 from bot.wording.notes.base import Figure, Note, Scene
 
-_NAME = 9  # letters of it; all has to fit into two SMS
+_NAME = 8  # letters of it; all has to fit into two SMS
 
 
 def _closed(event: e.MeetingClosed, scene: Scene) -> list[Note]:
@@ -46,8 +46,8 @@ def _cash(event: e.MeetingClosed, scene: Scene) -> str:
     """With whom: a name in other letters than the text's would cost an SMS more, so her number."""
     name = shorter(scene.name(event.holder), _NAME)
     in_latin = _("saved {amount}").isascii()
-    who = name if name.isascii() or not in_latin else f"({event.holder})"
-    return f"{money(event.in_hand)} {who}"
+    who = name if name.isascii() or not in_latin else str(event.holder)
+    return f"{money(event.in_hand)} ({who})"
 
 
 def _bare(paise: Paise) -> str:

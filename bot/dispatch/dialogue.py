@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, finishing, offering, officers, speaker
+from bot.dispatch import asking, buttons, finishing, leaving, offering, officers, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
@@ -21,8 +21,6 @@ from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
 from bot.talk import (
-    AGENDA,
-    ENDS_MEETING,
     Done,
     Heard,
     Say,
@@ -205,7 +203,7 @@ class Dialogue:
         was_open = self.talking.flow
         self.talking = self.talking.ended()
         text = self._act(it, result)
-        if not was_open or _goes_on(result, was_open):
+        if not was_open or leaving.goes_on(result, was_open):
             return text
         return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
 
@@ -393,14 +391,6 @@ class Dialogue:
         self.talking = before.keeping(again.kept)
         hint = _('Nothing was written. Change it, write "back", or "cancel" to leave it.')
         return f"{why}\n{hint}"
-
-
-def _goes_on(result: Handled, was_open: str) -> bool:
-    """The meeting's agenda: what was asked is passed over or comes again, and is not left."""
-    follows = result.then if isinstance(result, Done) else result
-    if not isinstance(follows, Start):
-        return False
-    return follows.flow == AGENDA or {follows.flow, was_open} <= ENDS_MEETING
 
 
 def _members(it: Context) -> tuple[Member, ...]:

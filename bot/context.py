@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from bot import nlu
 from bot.books import queries
-from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine
+from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine, Sitting
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.loans import Standing, Terms, check_limit
@@ -29,6 +29,7 @@ __all__ = [
     "LoanLine",
     "MeetingLine",
     "ProposalLine",
+    "Sitting",
     "Stranger",
 ]
 
@@ -52,6 +53,7 @@ class Context:
     heard_before: datetime | None = None  # when this phone wrote last, before this message
     address_id: int | None = None  # this phone
     photo: str = ""  # what a picture that came along is called as a proof
+    asked: str = ""  # the flow whose question is open
 
     def taking(self, meaning: nlu.Meaning) -> "Context":
         """The same message with this meaning; what was read from the books already is kept."""
@@ -293,6 +295,40 @@ class Context:
     def last_meeting(self) -> MeetingLine | None:
         """The newest that has begun."""
         return queries.last_meeting(self._connection, self._group, self.at)
+
+    @cached_property
+    def session(self) -> Sitting | None:
+        """The meeting that is going on today."""
+        number = self.group.session
+        if number is None or self.group.session_on != self.today:
+            return None
+        return queries.sitting(self._connection, self._group, number, self.at)
+
+    @property
+    def runs_meeting(self) -> bool:
+        """Whether she is the officer who goes through today's agenda."""
+        return self.session is not None and self.session.run_by == self.me.number
+
+    def meets_today(self) -> bool:
+        """Whether a meeting that nobody has begun is planned for today, before or after now."""
+        if self.session or self.group.closed_on == self.today:
+            return False
+        near = (self.next_meeting(), self.last_meeting())
+        return any(m and m.starts_at.astimezone(self.zone).date() == self.today for m in near)
+
+    def unclosed(self) -> Sitting | None:
+        """The meeting that is going on, or the newest that nobody has closed; for officers."""
+        self.must_be_officer()
+        return self.session or queries.unclosed(self._connection, self._group, self.at)
+
+    def last_closed(self) -> Sitting | None:
+        """The newest meeting that was closed: what came of it is told to everybody."""
+        return queries.last_closed(self._connection, self._group, self.at)
+
+    def outside_today(self) -> Paise:
+        """What members paid today outside of a meeting, for officers."""
+        self.must_be_officer()
+        return queries.outside_total(self._connection, self._group, self.today)
 
     def invitations(self, meeting: int) -> Mapping[int, bool | None]:
         """Who said that she comes (True), does not (False), or nothing (None)."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.context import Context
 from bot.talk import Done, Talk
+from flows.agenda import agenda
 from flows.attendance import attendance
 from flows.bank_deposit import bank_deposit
 from flows.bank_match import bank_match
@@ -27,6 +28,8 @@ from flows.loan_request import loan_request
 from flows.loan_reschedule import loan_reschedule
 from flows.loan_write_off import loan_write_off
 from flows.meeting_cancel import meeting_cancel
+from flows.meeting_close import meeting_close
+from flows.meeting_count import meeting_count
 from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
 from flows.meeting_set import meeting_set
@@ -38,6 +41,7 @@ from flows.settle_dispute import settle_dispute
 from flows.unidentified import unidentified
 
 FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
+    "agenda": agenda,
     "attendance": attendance,
     "bank_deposit": bank_deposit,
     "bank_match": bank_match,
@@ -61,6 +65,8 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "loan_reschedule": loan_reschedule,
     "loan_write_off": loan_write_off,
     "meeting_cancel": meeting_cancel,
+    "meeting_close": meeting_close,
+    "meeting_count": meeting_count,
     "meeting_move": meeting_move,
     "meeting_repeat": meeting_repeat,
     "meeting_set": meeting_set,

@@ -3,7 +3,7 @@
 from bot.context import Context
 from bot.domain.commands import GiveToCarrier
 from bot.i18n import _, money
-from bot.talk import Done, Rupees, Talk, YesNo, about, ask
+from bot.talk import AGENDA, Done, Rupees, Start, Talk, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.phrases import called, find
 
@@ -23,4 +23,5 @@ def carry_cash(it: Context) -> Talk[Done]:
     )
     if not (yield from ask(f"ok:{about(who, amount)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."))
-    return Done("", GiveToCarrier(who, amount))
+    then = Start(AGENDA) if it.runs_meeting else None
+    return Done("", GiveToCarrier(who, amount), then)

@@ -9,7 +9,20 @@ from bot.domain.commands import Head, Line, RecordCollection
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
 from bot.i18n import _, language, long_day, money
-from bot.talk import Collected, Done, Lines, OneOf, Rupees, Slip, Talk, YesNo, about, ask
+from bot.talk import (
+    AGENDA,
+    Collected,
+    Done,
+    Lines,
+    OneOf,
+    Rupees,
+    Slip,
+    Start,
+    Talk,
+    YesNo,
+    about,
+    ask,
+)
 from bot.talk import Member as MemberOf
 from bot.wording.notes import head_name
 from bot.wording.phrases import called, find, in_full, people
@@ -34,7 +47,7 @@ def collection(it: Context) -> Talk[Done]:
     question = _("Who paid how much?")
     given = yield from ask("lines", question, Lines(it.members, it.number, it.today))
     paid = yield from _complete(it, given)
-    _check(it, paid)
+    _check(it, paid, given)
     reference = ""
     if given.via_bank:
         text = _("What is the number on the bank slip or in the passbook?")
@@ -45,12 +58,28 @@ def collection(it: Context) -> Talk[Done]:
         return Done(_("Nothing was written: they have all paid already."))
     day = date.fromisoformat(given.day) if given.day else it.today
     if not (yield from ask(f"ok:{about(lines, day)}", _read_back(it, lines, day, given), YesNo())):
-        return Done(_("All right. Nothing was written."))
-    return Done("", RecordCollection(lines, day, reference))
+        return Done(_refused(it))
+    return Done("", RecordCollection(lines, day, reference), _further(it))
 
 
-def _check(it: Context, paid: Mapping[int, Paise]) -> None:
+def _further(it: Context) -> Start | None:
+    """In a meeting the officer who runs it goes on with the agenda."""
+    return Start(AGENDA) if it.runs_meeting else None
+
+
+def _refused(it: Context) -> str:
+    """Nothing was written; in the meeting the collection is still open."""
+    if it.runs_meeting:
+        return _('Nothing was written. Write who paid how much, or "next" to go on.')
+    return _("All right. Nothing was written.")
+
+
+def _check(it: Context, paid: Mapping[int, Paise], given: Collected) -> None:
     """What the books would refuse at the end is said at once. Raises DomainError."""
+    closed = it.group.closed_on
+    day = date.fromisoformat(given.day) if given.day else it.today
+    if closed and day <= closed and day != it.today and not given.via_bank:
+        raise DomainError(Code.MEETING_CLOSED, day=closed)
     limit = it.group.bylaws.limit
     for paise in paid.values():
         if paise % 100:

@@ -24,8 +24,8 @@ from handlers.dispute import dispute
 from handlers.dues import dues
 from handlers.expense import expense
 from handlers.fine import fine
-from handlers.grant_receipt import grant_receipt
 from handlers.fine_waive import fine_waive
+from handlers.grant_receipt import grant_receipt
 from handlers.greeting import greeting
 from handlers.group_balance import group_balance
 from handlers.help import help_
@@ -42,9 +42,14 @@ from handlers.loan_reschedule import loan_reschedule
 from handlers.loan_write_off import loan_write_off
 from handlers.media import media
 from handlers.meeting_cancel import meeting_cancel
+from handlers.meeting_close import meeting_close
+from handlers.meeting_count import meeting_count
 from handlers.meeting_move import meeting_move
+from handlers.meeting_next import meeting_next
+from handlers.meeting_open import meeting_open
 from handlers.meeting_repeat import meeting_repeat
 from handlers.meeting_set import meeting_set
+from handlers.meeting_state import meeting_state
 from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.movement import movement
@@ -112,9 +117,14 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "loan_write_off": loan_write_off,
     "media": media,
     "meeting_cancel": meeting_cancel,
+    "meeting_close": meeting_close,
+    "meeting_count": meeting_count,
     "meeting_move": meeting_move,
+    "meeting_next": meeting_next,
+    "meeting_open": meeting_open,
     "meeting_repeat": meeting_repeat,
     "meeting_set": meeting_set,
+    "meeting_state": meeting_state,
     "meeting_when": meeting_when,
     "menu": menu,
     "movement": movement,

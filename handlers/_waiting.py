@@ -62,6 +62,7 @@ def _proposal(it: Context, p: ProposalLine) -> str:
     label = {
         "carry": _("{amount} to take to the bank", amount=amount),
         "holder": _("Keeping the cash box"),
+        "close": _("Closing the meeting"),
         "loan": _("Loan of {amount} to {who}", amount=amount, who=who),
         "reschedule": _("New instalments for {who}", who=who),
         "waive_interest": _("{amount} of interest let off for {who}", amount=amount, who=who),

@@ -13,6 +13,8 @@ def group_balance(it: Context) -> Say:
     cash = it.cash()
     today, count = it.day_total()
     rows = [_("Received today: {amount} ({count} entries)", amount=money(today), count=count)]
+    if outside := it.outside_today():
+        rows.append(_("Of it outside of the meeting: {amount}", amount=money(outside)))
     for number, paise in sorted(cash.in_hand.items()):
         if paise:
             who = called(find(it.members, number))

@@ -14,6 +14,8 @@ def help_(it: Context) -> Say:
         Choice("meeting_when", _("When is the meeting?")),
     ]
     if it.me.is_officer:
+        if it.meets_today():
+            choices.insert(0, Choice("meeting_open", _("Begin the meeting")))
         choices += [
             Choice("deposit_record", _("Write down savings")),
             Choice("claims", _("Who says that she paid?")),

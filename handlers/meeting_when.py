@@ -1,13 +1,16 @@
 """When and where we meet next."""
 
 from bot.context import Context
+from bot.domain.commands import OpenMeeting
 from bot.i18n import _
-from bot.talk import Choice, Say
+from bot.talk import AGENDA, Choice, Done, Say, Start
 from handlers._parts import meeting_line
 
 
-def meeting_when(it: Context) -> Say:
-    """With the question whether she comes."""
+def meeting_when(it: Context) -> Say | Done:
+    """With the question whether she comes; "बैठक" alone goes on with the one that is going on."""
+    if it.session and it.me.is_officer and len(it.words.split()) == 1:
+        return Done("", OpenMeeting(), Start(AGENDA))
     meeting = it.next_meeting()
     if meeting is None:
         return Say(_("No meeting is planned."))

@@ -21,6 +21,7 @@ from bot.books import (
     outside_loans,
     phones,
     reminders,
+    sessions,
 )
 from bot.books.actor import Actor, Outcome
 from bot.books.answers import answering
@@ -59,6 +60,7 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.WaiveFine: fines.waive,
     commands.RecordMovement: movements.record,
     commands.TakeOutsideLoan: outside_loans.take,
+    commands.CloseMeeting: sessions.close,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -89,6 +91,9 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.RecordInstalment: instalments.record,
     commands.ClaimInstalment: instalments.claim,
     commands.ImposeFine: fines.impose,
+    commands.OpenMeeting: sessions.open_meeting,
+    commands.SkipStep: sessions.skip,
+    commands.CountCash: sessions.count,
 }
 _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]] = {
     commands.ChooseLanguage: phones.choose_language,

@@ -144,14 +144,16 @@ def _confirm_receipts(
     journals = [
         (claim.number, journal)
         for claim in claims
-        for journal in _journals(claim, holder, above.get(claim.number, 0), command.over)
+        for journal in _journals(
+            claim, holder, above.get(claim.number, 0), command.over, _day(case, claim)
+        )
     ]
     written = case.post(journal for _number, journal in journals)
     first: dict[int, int] = {}
     for (number, _journal), posted in zip(journals, written.entries, strict=True):
         first.setdefault(number, posted.number)
     _decide(case, claims, "confirmed", [first[claim.number] for claim in claims])
-    event = received(written, max(c.said_on for c in claims), holder)
+    event = received(written, max(_day(case, claim) for claim in claims), holder)
     fines.settle(case, event.receipts)
     return (event,)
 
@@ -174,8 +176,15 @@ def _above(case: Case, claims: Sequence[Any], command: ConfirmClaims) -> dict[in
     return above
 
 
+def _day(case: Case, claim: Any) -> date:
+    """When she paid; cash of a day that was counted and closed meanwhile came today."""
+    closed = case.group.closed_on
+    is_late = closed is not None and claim.said_on <= closed and not claim.reference
+    return case.today if is_late else claim.said_on
+
+
 def _journals(
-    claim: Any, holder: int | None, above: int, above_head: Head | None
+    claim: Any, holder: int | None, above: int, above_head: Head | None, day: date
 ) -> Iterator[Journal]:
     """What she owed and what is over it are entries of their own, each with its receipt."""
     place = (BANK, "") if claim.reference else (CASH, str(holder))
@@ -192,7 +201,7 @@ def _journals(
                 claim.member,
                 Head(head),
                 Paise(paise),
-                claim.said_on,
+                day,
                 reference=claim.reference,
             )
 

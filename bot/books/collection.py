@@ -9,6 +9,7 @@ from bot.books.meetings import held_by_collection
 from bot.books.queries.money import releasable
 from bot.books.receipts import receipt_journal, received
 from bot.books.references import spelled
+from bot.books.sessions import collected
 from bot.domain.accounts import BANK, CASH, HELD, UNIDENTIFIED
 from bot.domain.commands import (
     Head,
@@ -36,7 +37,9 @@ def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
     for nth, line in enumerate(own):
         day, reference = command.occurred_on, command.bank_reference
         events.append(claims.make(case, line, day, reference, nth=nth))
-    held_by_collection(case, command.occurred_on, {line.member for line in command.lines})
+    payers = {line.member for line in command.lines}
+    held_by_collection(case, command.occurred_on, payers)
+    collected(case, command.occurred_on, payers)
     return tuple(events)
 
 

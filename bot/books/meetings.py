@@ -115,7 +115,7 @@ def mark_attendance(case: Case, command: MarkAttendance) -> tuple[Event, ...]:
     """Write down who was there; that makes the meeting held."""
     case.officer()
     meeting = _known(case, command.meeting)
-    if meeting.state == "cancelled":
+    if meeting.state in ("cancelled", "closed"):
         raise DomainError(Code.MEETING_OVER, meeting=meeting.number)
     if (day := _day(meeting.starts_at)) > case.today:
         raise DomainError(Code.DATE_IN_FUTURE, day=day)
@@ -125,8 +125,17 @@ def mark_attendance(case: Case, command: MarkAttendance) -> tuple[Event, ...]:
     marks = note(case, meeting.number, there, "present")
     _change(case, meeting, state="held")
     present = sum(mark is True for mark in marks.values())
-    absent = sum(mark is False for mark in marks.values())
-    return (AttendanceMarked(meeting.number, present, absent),)
+    missing = tuple(sorted(member for member, mark in marks.items() if mark is False))
+    return (AttendanceMarked(meeting.number, present, len(missing), missing),)
+
+
+def plan_today(case: Case, by: int) -> MeetingLine:
+    """Today's meeting, of several the one nearest to now; where none is planned one is made."""
+    todays = [m for m in _planned(case, "planned", "held") if _day(m.starts_at) == case.today]
+    if todays:
+        return min(todays, key=lambda m: abs(m.starts_at - case.at))
+    made = _plan(case, case.at, case.group.meeting_place, by)
+    return _known(case, made.meeting)
 
 
 def held_by_collection(case: Case, day: date, payers: Collection[int]) -> None:
@@ -152,6 +161,8 @@ def _open(case: Case, number: int) -> MeetingLine:
     meeting = _known(case, number)
     if meeting.state != "planned":
         raise DomainError(Code.MEETING_OVER, meeting=number)
+    if number == case.session:
+        raise DomainError(Code.SESSION_ON)
     return meeting
 
 
@@ -160,10 +171,10 @@ def _check_future(case: Case, starts_at: datetime) -> None:
         raise DomainError(Code.MEETING_PAST, starts_at=starts_at)
 
 
-def _planned(case: Case) -> list[MeetingLine]:
+def _planned(case: Case, *states: str) -> list[MeetingLine]:
     rows = case.connection.execute(
         select(Meeting.number, Meeting.starts_at, Meeting.place, Meeting.state, Meeting.version)
-        .where(Meeting.group_id == case.group_id, Meeting.state == "planned")
+        .where(Meeting.group_id == case.group_id, Meeting.state.in_(states or ("planned",)))
         .order_by(Meeting.number)
     )
     return [MeetingLine(*row) for row in rows]

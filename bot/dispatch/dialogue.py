@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, finishing, offering, officers, pictures, speaker
+from bot.dispatch import asking, buttons, finishing, leaving, offering, officers, pictures, speaker
 from bot.dispatch.caller import Caller
 from bot.dispatch.talking import Talking
 from bot.domain.errors import DomainError
@@ -20,7 +20,17 @@ from bot.domain.groups import Member
 from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
-from bot.talk import Done, Heard, Say, Start, Turn, advance, back, begin, still_open
+from bot.talk import (
+    Done,
+    Heard,
+    Say,
+    Start,
+    Turn,
+    advance,
+    back,
+    begin,
+    still_open,
+)
 from bot.wording.explain import explain
 
 if TYPE_CHECKING:
@@ -125,6 +135,7 @@ class Dialogue:
             self.member,
             heard_before=self._caller.heard_at,
             address_id=self._caller.address_id,
+            asked=self.talking.flow,
         )
 
     # -- what is said -----------------------------------------------------------------------
@@ -209,10 +220,10 @@ class Dialogue:
         return self._leaving(it, self._try(it))
 
     def _leaving(self, it: Context, result: Handled) -> str:
-        was_open = bool(self.talking.flow)
+        was_open = self.talking.flow
         self.talking = self.talking.ended()
         text = self._act(it, result)
-        if not was_open:
+        if not was_open or leaving.goes_on(result, was_open):
             return text
         return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
 

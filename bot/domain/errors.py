@@ -44,6 +44,12 @@ class Code(StrEnum):
     MEETING_OVER = "meeting_over"  # held, moved or cancelled; figures: meeting
     MEETING_PAST = "meeting_past"  # figures: starts_at
     NO_MEETING = "no_meeting"
+    NO_SESSION = "no_session"  # no meeting was begun, or it is closed
+    SESSION_ON = "session_on"  # the meeting is going on: it is neither moved nor cancelled
+    CLOSED_TODAY = "closed_today"  # today's meeting is closed already
+    CASH_NOT_COUNTED = "cash_not_counted"  # figures: there, member
+    CLOSING_ASKED = "closing_asked"  # a second officer has been asked already
+    CASH_DIFFERS = "cash_differs"  # figures: counted, there, member
     MEETING_CLOSED = "meeting_closed"  # its cash was counted and agreed; figures: day
     BOOKS_OPENED = "books_opened"  # opening balances are there already
     NOTHING_TO_DO = "nothing_to_do"

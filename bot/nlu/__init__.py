@@ -14,6 +14,7 @@ from bot.nlu.names import read_member, read_members
 from bot.nlu.roster import Person, Roster
 from bot.nlu.script import script_of
 from bot.nlu.secrets import without_secrets
+from bot.nlu.sittings import is_nothing
 from bot.nlu.text import clean
 from bot.nlu.words import amount_in_words
 
@@ -26,6 +27,7 @@ __all__ = [
     "amount_in_words",
     "clean",
     "control_word",
+    "is_nothing",
     "match",
     "read_amount",
     "read_choice",

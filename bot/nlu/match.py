@@ -15,6 +15,7 @@ from bot.nlu import (
     papers,
     particulars,
     replies,
+    sittings,
     slots,
     talking,
     trade,
@@ -214,5 +215,6 @@ def _is_only_an_answer(heard: Heard) -> bool:
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
     asked.first, replies.understand, _guarded, papers.understand, replies.coded, replies.correction,
     meetings.announced, replies.joining, talking.talking, disputes.disputing,
-    meetings.understand, trade.understand, _asked, acts.understand, _left, _bare, talking.greeted,
+    sittings.understand, meetings.understand, trade.understand, _asked, acts.understand, _left,
+    _bare, talking.greeted,
 )  # fmt: skip

@@ -15,7 +15,7 @@ _FEW = 4  # pieces of a place's name before "के घर"
 
 def understand(heard: Heard) -> Meaning | None:
     """The meaning, when the message is about a meeting."""
-    return _coming(heard) or _attendance(heard) or _meeting(heard)
+    return _coming(heard) or attended(heard) or _meeting(heard)
 
 
 def announced(heard: Heard) -> Meaning | None:
@@ -75,7 +75,7 @@ def _which(heard: Heard) -> Slots:
     return Slots(day=None if isinstance(day, Unclear) else day)
 
 
-def _attendance(heard: Heard) -> Meaning | None:
+def attended(heard: Heard) -> Meaning | None:
     """हाज़िर सब, 4 नहीं आई; geeta aur 7 nahi aayi."""
     marked = heard.has("attendance", "absent_word") or (heard.has("came") and not heard.has("fund"))
     money = _is_money(heard) or heard.has(*_MONEY)

@@ -7,6 +7,8 @@ from bot.notices import (
     instalment_due,
     meeting_evening,
     meeting_today,
+    meeting_unclosed,
+    missed_meeting,
     monthly_statement,
     proposal_waiting,
     saving_due,
@@ -17,6 +19,8 @@ from bot.notices.base import Notice, run
 NOTICES: tuple[Notice, ...] = (
     meeting_evening.NOTICE,
     meeting_today.NOTICE,
+    meeting_unclosed.NOTICE,
+    missed_meeting.NOTICE,
     saving_due.NOTICE,
     claims_waiting.NOTICE,
     instalment_due.NOTICE,

@@ -14,6 +14,7 @@ from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
 from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
 from bot.domain.movements import Place
+from bot.domain.sessions import Sums
 from bot.i18n import clock_time, local, long_day, money, month_name, short_day, speaking
 from bot.wording.notes import Scene, notes
 
@@ -69,6 +70,7 @@ _PROPOSALS = (
     ("carry", "member"), ("holder", "member"), ("reverse", "officer"),
     ("loan", "officer"), ("loan", "member"), ("reschedule", "officer"),
     ("waive_interest", "officer"), ("write_off", "officer"), ("waive_fine", "officer"),
+    ("close", "officer"),
 )  # fmt: skip
 _LENDER = {True: "ग्रामीण बैंक", False: "Gramin Bank"}
 _LONG_LENDER = {
@@ -109,6 +111,9 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
         when = {"day": long_day(at.date()), "time": clock_time(at.time()), "place": day.place}
         yield "meeting_evening", when
         yield "meeting_today", when
+        yield "meeting_unclosed", {"day": when["day"]}
+        yield "missed_meeting", {}
+        yield "missed_meeting_owes", {"amount": money(day.small)}
         yield "saving_due", {"amount": money(day.small), "day": when["day"]}
         yield "saving_due_shared", {"names": ", ".join(day.names[-2:]), "day": when["day"]}
         yield "claims_waiting", {"count": str(day.count)}
@@ -188,6 +193,16 @@ def events(day: Day) -> Sequence[e.Event]:
         e.JoinAsked(1, 1, day.stranger, (day.first,)),
         e.UnpaidReminded(((hers, small),)),
         *loans(day),
+        _closed(day, treasurer),
+    )
+
+
+def _closed(day: Day, treasurer: int) -> e.MeetingClosed:
+    """What one meeting brings is bounded by the women who are in it."""
+    most = min(day.large, rupees(20_000))  # "savings" and "instalments" share a place of 30 signs
+    sums = Sums(most, most, rupees(day.count), most)
+    return e.MeetingClosed(
+        4, day.at, 19, (), sums, min(day.large, rupees(10_00_000)), most, treasurer, "3fa9c2b1" * 8
     )
 
 

@@ -29,6 +29,7 @@ _COMING = (
     .join(Group, Group.id == Meeting.group_id)
     .where(
         Meeting.state == "planned",
+        Meeting.opened_at.is_(None),
         Meeting.starts_at > bindparam("after"),
         Meeting.starts_at <= bindparam("until"),
     )

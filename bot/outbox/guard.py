@@ -12,11 +12,17 @@ _STILL_PLANNED = select(Meeting.number).where(
     Meeting.number == bindparam("number"),
     Meeting.version == bindparam("version"),
     Meeting.state == "planned",
+    Meeting.opened_at.is_(None),
 )
 _STILL_WAITING = select(Claim.number).where(
     Claim.group_id == bindparam("group"),
     Claim.number == bindparam("number"),
     Claim.state == "waiting",
+)
+_STILL_UNCLOSED = select(Meeting.number).where(
+    Meeting.group_id == bindparam("group"),
+    Meeting.number == bindparam("number"),
+    Meeting.closed_at.is_(None),
 )
 _STILL_OPEN = select(Proposal.number).where(
     Proposal.group_id == bindparam("group"),
@@ -35,6 +41,9 @@ def is_true(connection: Connection, kind: str, cause: str) -> bool:
     if about == "claim" and kind == "claim_ask":
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
         return connection.execute(_STILL_WAITING, keys).first() is not None
+    if about == "unclosed":
+        keys = dict(zip(("group", "number"), map(int, numbers), strict=True))
+        return connection.execute(_STILL_UNCLOSED, keys).first() is not None
     asks = next((who for suffix, who in _ASKS.items() if kind.endswith(suffix)), None)
     if about == "proposal" and asks:
         keys = dict(zip(("group", "number"), map(int, numbers), strict=True))

@@ -1,24 +1,29 @@
 """Conversations: generators that ask, are run again at each message, and have no effects."""
 
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
+from bot.talk.attended import Attended, came
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
-from bot.talk.figures import Count, Day, Rule, Rupees, TimeOfDay
+from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.parts import CountOrNone, Rate, Sum
 from bot.talk.people import Member, Members
-from bot.talk.says import Choice, Done, Say, Start
+from bot.talk.says import AGENDA, ENDS_MEETING, Choice, Done, Say, Start
 from bot.wording.phrases import PHOTO
 
 __all__ = [
     "PHOTO",
+    "AGENDA",
+    "ENDS_MEETING",
     "Answer",
     "Ask",
+    "Attended",
     "Choice",
     "Collected",
     "Count",
     "CountOrNone",
+    "Counted",
     "Day",
     "Done",
     "GroupCode",
@@ -46,6 +51,7 @@ __all__ = [
     "ask",
     "back",
     "begin",
+    "came",
     "collected",
     "still_open",
     "takes_photo",

@@ -59,6 +59,28 @@ class Rupees(Plain):
         return Paise(paise)
 
 
+_A_SUM = frozenset({"bare", "choice", "correct", "meeting_count", "out_of_scope"})
+
+
+class Counted(Rupees):
+    """What is in a cash box: it may be empty. "Geeta 100" or a receipt's code is another matter."""
+
+    def read(self, words: str) -> Paise | Misread:
+        """Paise; "0", "कुछ नहीं" and "खाली" are an answer."""
+        if nlu.is_nothing(words):
+            return Paise(0)
+        meant = nlu.match(words, "treasurer", (), clock.today()).intent
+        return super().read(words) if meant in _A_SUM else Misread()
+
+    def correct(self, words: str, value: Paise) -> Paise | None:
+        """Nothing is asked behind it."""
+        return None
+
+    def revive(self, kept: Any) -> Paise:
+        """Zero too."""
+        return Paise(0) if kept == 0 else super().revive(kept)
+
+
 @dataclass(frozen=True)
 class Count(Plain):
     """How many of something: a whole number from 1 to `most`."""

@@ -100,7 +100,7 @@ class Lines(Plain):
         paid = dict(value.paid)
         names_nobody = not (slots.members or slots.everyone or slots.amounts)
         if meaning.intent == "confirm_no":
-            gone = {*slots.members, slots.number}
+            gone = {*slots.members, *slots.claims, slots.number}
             paid = {number: paise for number, paise in paid.items() if number not in gone}
         elif slots.amount and slots.wrong_amount and names_nobody:
             paid = {n: slots.amount if p == slots.wrong_amount else p for n, p in paid.items()}

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 from bot.domain.commands import Command
 from bot.domain.papers import Paper
 
+AGENDA = "agenda"  # the flow that goes through a meeting …
+ENDS_MEETING = frozenset({"meeting_count", "meeting_close"})  # … and those at its end
+
 
 class Choice(NamedTuple):
     """A way to go on: `id` is an intent with its slots ("rsvp_yes?number=5"), `label` its words."""

@@ -173,6 +173,26 @@ _SENTENCES: dict[Code, Sentence] = {
         "wrong entry back.",
         day=long_day(f["day"]),
     ),
+    Code.NO_SESSION: _fixed(
+        lambda: _('No meeting is going on. To begin it, an officer writes "start meeting".')
+    ),
+    Code.SESSION_ON: _fixed(
+        lambda: _("The meeting is going on: it can neither be moved nor cancelled.")
+    ),
+    Code.CLOSED_TODAY: _fixed(
+        lambda: _("Today's meeting is closed. What comes in now is written outside of it.")
+    ),
+    Code.CASH_NOT_COUNTED: lambda f, _m: _(
+        "First the cash has to be counted; by the book there is {there}.", there=money(f["there"])
+    ),
+    Code.CASH_DIFFERS: lambda f, _m: _(
+        "Counted {counted}, in the book {there}: that has to agree before the meeting is closed.",
+        counted=money(f["counted"]),
+        there=money(f["there"]),
+    ),
+    Code.CLOSING_ASKED: _fixed(
+        lambda: _("I have asked already. The meeting is closed when another officer says yes.")
+    ),
     Code.BOOKS_OPENED: _fixed(lambda: _("This group's book has been opened already.")),
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
     Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),

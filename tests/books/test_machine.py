@@ -60,6 +60,7 @@ from bot.store.tables import Balance, Claim, Entry
 from tests.books.desk import snapshot
 from tests.books.machine_bank import BankRules
 from tests.books.machine_loans import LoanRules
+from tests.books.machine_meeting import Meetings
 from tests.books.machine_papers import Papers
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
@@ -80,7 +81,7 @@ WITH_CODE = (
 _groups = count(1)
 
 
-class Books(LoanRules, BankRules, Papers, RuleBasedStateMachine):
+class Books(Meetings, LoanRules, BankRules, Papers, RuleBasedStateMachine):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store

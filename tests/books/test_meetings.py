@@ -152,8 +152,8 @@ def test_attendance_makes_a_meeting_held(desk: Desk) -> None:
     desk.refuses(MEERA, early, Code.DATE_IN_FUTURE, day=date(2026, 11, 23))
     desk.at = MONDAY
     marked = desk.event(MEERA, MarkAttendance(1, (4, 5), (6,)))
-    assert marked == AttendanceMarked(1, present=2, absent=1)
-    assert desk.event(MEERA, MarkAttendance(1, (6,), ())) == AttendanceMarked(1, 3, 0)
+    assert marked == AttendanceMarked(1, present=2, absent=1, missing=(6,))
+    assert desk.event(MEERA, MarkAttendance(1, (6,), ())) == AttendanceMarked(1, 3, 0, ())
     assert desk.read(queries.invitations, 1)[4] is True
     last = desk.read(queries.last_meeting, desk.at)
     assert last

@@ -20,7 +20,7 @@ from tests.people import EVERYONE, MEERA, PHULO, SUNITA
 
 # Thursday 10 December, five in the evening in India
 STARTS = datetime(2026, 12, 10, 11, 30, tzinfo=UTC)
-OURS = {notice.name for notice in NOTICES} | {"saving_due_shared"}
+OURS = {notice.name for notice in NOTICES} | {"saving_due_shared", "missed_meeting_owes"}
 PHONES = 8  # of ten women: two share one, one has none
 
 

@@ -13,6 +13,7 @@ from bot.books.queries.loans import (
     standings,
     terms,
 )
+from bot.books.queries.meeting_money import outside_total, sums
 from bot.books.queries.meetings import (
     MeetingLine,
     invitations,
@@ -39,6 +40,7 @@ from bot.books.queries.pending import (
     waiting_proposals,
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
+from bot.books.queries.sessions import Sitting, last_closed, sitting, unclosed
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 from bot.books.queries.trade import Result, activities, balances_of, earned, near, results, same
 from bot.books.queries.transit import (
@@ -69,6 +71,7 @@ __all__ = [
     "Result",
     "Savings",
     "Standing",
+    "Sitting",
     "Verdict",
     "activities",
     "all_dues",
@@ -88,6 +91,7 @@ __all__ = [
     "holder",
     "in_bank_since",
     "invitations",
+    "last_closed",
     "last_entries",
     "last_match",
     "last_meeting",
@@ -100,6 +104,7 @@ __all__ = [
     "on_the_way",
     "open_disputes",
     "outside_loans",
+    "outside_total",
     "proposal_verdict",
     "results",
     "same",
@@ -108,6 +113,9 @@ __all__ = [
     "standings",
     "terms",
     "trial_balance",
+    "sitting",
+    "sums",
+    "unclosed",
     "waiting_claims",
     "waiting_proposals",
 ]

@@ -10,7 +10,7 @@ from bot.store.tables import Attendance, Meeting
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting; `version` counts its moves. `state`: planned | held | cancelled."""
+    """A meeting; `version` counts its moves. `state`: planned | held | closed | cancelled."""
 
     number: int
     starts_at: datetime

@@ -58,6 +58,12 @@ from bot.domain.commands.saving import (
     ReleaseAdvances,
     RemindUnpaid,
 )
+from bot.domain.commands.sessions import (
+    CloseMeeting,
+    CountCash,
+    OpenMeeting,
+    SkipStep,
+)
 
 __all__ = [
     "AnswerDispute",
@@ -70,8 +76,10 @@ __all__ = [
     "ChooseLanguage",
     "ClaimDeposit",
     "ClaimInstalment",
+    "CloseMeeting",
     "Command",
     "ConfirmClaims",
+    "CountCash",
     "DepositInBank",
     "GiveToCarrier",
     "Head",
@@ -83,6 +91,7 @@ __all__ = [
     "MoveMeeting",
     "OpenBooks",
     "OpenDispute",
+    "OpenMeeting",
     "Opening",
     "PayLoan",
     "PlanNextMeeting",
@@ -98,6 +107,7 @@ __all__ = [
     "RequestLoan",
     "RescheduleLoan",
     "ReverseEntry",
+    "SkipStep",
     "StartMessages",
     "StopMessages",
     "WaiveFine",
@@ -116,4 +126,5 @@ Command = (
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
     | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan
+    | OpenMeeting | SkipStep | CountCash | CloseMeeting
 )  # fmt: skip

@@ -47,11 +47,17 @@ from bot.domain.events.saving import (
     Receipt,
     UnpaidReminded,
 )
+from bot.domain.events.sessions import (
+    CashCounted,
+    MeetingClosed,
+    MeetingOpened,
+)
 
 __all__ = [
     "AttendanceMarked",
     "BankMatched",
     "CashBanked",
+    "CashCounted",
     "CashMoved",
     "ClaimMade",
     "ClaimsRefused",
@@ -73,6 +79,8 @@ __all__ = [
     "LoanRescheduled",
     "LoanWrittenOff",
     "MeetingCancelled",
+    "MeetingClosed",
+    "MeetingOpened",
     "MeetingPlanned",
     "MeetingsRepeat",
     "MovementRecorded",
@@ -93,4 +101,5 @@ Event = (
     | JoinAsked | UnpaidReminded | PhoneChanged
     | FineImposed | FineWaived | InstalmentPaid | InterestWaived | LoanAsked | LoanPaid
     | LoanRefused | LoanRescheduled | LoanWrittenOff
+    | MeetingOpened | CashCounted | MeetingClosed
 )  # fmt: skip

@@ -44,8 +44,9 @@ class InvitationAnswered:
 
 @dataclass(frozen=True)
 class AttendanceMarked:
-    """How many were there."""
+    """How many were there; `missing` = who was not."""
 
     meeting: int
     present: int
     absent: int
+    missing: tuple[int, ...] = ()

@@ -25,7 +25,7 @@ class Meeting(Base):
     called_by: Mapped[int | None]
     created_at: Mapped[datetime]
     opened_at: Mapped[datetime | None]  # from then on what is written belongs to it …
-    opened_by: Mapped[int | None]
+    opened_by: Mapped[int | None]  # who goes through its agenda
     steps: Mapped[dict[str, Any]] = mapped_column(default=dict)  # of the agenda: done | skipped
     counted: Mapped[int | None]  # cash in the box, paise
     closed_at: Mapped[datetime | None]  # … until then

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.wording.notes import Scene
-from bot.wording.outcome import bank, books, cash, loans, meetings, people, saving
+from bot.wording.outcome import bank, books, cash, loans, meetings, people, saving, sessions
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **saving.SAID,
@@ -15,6 +15,7 @@ _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **loans.SAID,
     **meetings.SAID,
     **people.SAID,
+    **sessions.SAID,
 }
 
 

@@ -30,12 +30,16 @@ def _invitation(event: e.InvitationAnswered, _scene: Scene) -> str:
     return _("All right, I have noted that you cannot come.")
 
 
-def _attendance(event: e.AttendanceMarked, _scene: Scene) -> str:
-    return _(
+def _attendance(event: e.AttendanceMarked, scene: Scene) -> str:
+    text = _(
         "✅ Attendance written: {present} were there, {absent} were not.",
         present=event.present,
         absent=event.absent,
     )
+    if not event.missing:
+        return text
+    names = ", ".join(scene.called(number) for number in event.missing)
+    return text + "\n" + _("Not there: {names}", names=names)
 
 
 SAID: dict[type, Callable[[Any, Scene], str]] = {

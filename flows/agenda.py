@@ -1,0 +1,115 @@
+"""The agenda of a meeting: its first open step, one after the other, until it is closed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.context import Context, Sitting
+from bot.domain.errors import Code, DomainError
+from bot.domain.money import Paise
+from bot.domain.sessions import Step
+from bot.i18n import N_, _, money
+from bot.talk import Collected, Done, Lines, Start, Talk
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step, the flow that does it, when there is something to do, and how it is begun."""
+
+    step: Step
+    title: str
+    flow: str
+    is_open: Callable[[Context, Sitting], bool]
+    begin: Callable[[Context, Sitting], Start]
+    of_today: bool = True  # a meeting of yesterday is only counted and closed
+
+
+def agenda(it: Context) -> Talk[Done]:
+    """Goes on with the first step that is open; the books know what is done."""
+    yield from ()
+    it.must_be_officer()
+    meeting = it.unclosed()
+    if meeting is None:
+        raise DomainError(Code.NO_SESSION)
+    return Done(then=open_stage(it, meeting).begin(it, meeting))
+
+
+def open_stage(it: Context, meeting: Sitting) -> Stage:
+    """The first step that is neither done nor passed over; closing is always one."""
+    return next(stage for stage in _STAGES if _is_open(it, meeting, stage))
+
+
+def _is_open(it: Context, meeting: Sitting, stage: Stage) -> bool:
+    if stage.of_today and not (it.session and it.session.number == meeting.number):
+        return False
+    return stage.step not in meeting.steps and stage.is_open(it, meeting)
+
+
+def _nobody_marked(_it: Context, meeting: Sitting) -> bool:
+    return not (meeting.present or meeting.absent)
+
+
+def _attendance(_it: Context, _meeting: Sitting) -> Start:
+    return Start("attendance")
+
+
+def _somebody_owes(it: Context, meeting: Sitting) -> bool:
+    return bool(_usual(it, meeting)) or not (it.group.saving or meeting.sums.payers)
+
+
+def _savings(it: Context, meeting: Sitting) -> Start:
+    """What everybody there pays every time is read back at once: a yes writes it."""
+    usual = _usual(it, meeting)
+    if not usual:
+        return Start("collection", note=_('Savings. To pass over, write "next".'))
+    given = Lines(it.members, it.number, it.today).keep(Collected(paid=tuple(usual.items())))
+    note = _('Savings. Somebody does not pay, or pays another sum: "4 no", "5 200".')
+    return Start("collection", {"lines": given}, note)
+
+
+def _usual(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
+    """The saving of one time, of those who are there, owe it and have not spoken of it yet."""
+    saving = it.group.saving
+    if it.group.dues_from is None:
+        dues: Mapping[int, Paise] = {m.number: saving for m in it.members}
+    else:
+        dues = it.all_dues()
+    gone = meeting.absent | meeting.sums.payers | meeting.claimed
+    return {n: min(owed, saving) for n, owed in dues.items() if n not in gone and min(owed, saving)}
+
+
+def _nobody_carries(_it: Context, meeting: Sitting) -> bool:
+    return bool(meeting.there) and not (meeting.carried or meeting.carrying)
+
+
+def _carry(_it: Context, meeting: Sitting) -> Start:
+    """All of it, unless she says another sum at the read-back."""
+    note = _(
+        'In the box: {cash}. To leave it there, write "next".',
+        cash=money(meeting.there),
+    )
+    return Start("carry_cash", {"amount": int(meeting.there)}, note)
+
+
+def _uncounted(_it: Context, meeting: Sitting) -> bool:
+    return not meeting.is_counted
+
+
+def _count(_it: Context, _meeting: Sitting) -> Start:
+    return Start("meeting_count")
+
+
+def _always(_it: Context, _meeting: Sitting) -> bool:
+    return True
+
+
+def _close(_it: Context, _meeting: Sitting) -> Start:
+    return Start("meeting_close")
+
+
+_STAGES = (
+    Stage(Step.ATTENDANCE, N_("Attendance"), "attendance", _nobody_marked, _attendance),
+    Stage(Step.SAVINGS, N_("Savings"), "collection", _somebody_owes, _savings),
+    Stage(Step.CARRY, N_("Cash to the bank"), "carry_cash", _nobody_carries, _carry),
+    Stage(Step.COUNT, N_("Counting the cash"), "meeting_count", _uncounted, _count, of_today=False),
+    Stage(Step.CLOSE, N_("Closing"), "meeting_close", _always, _close, of_today=False),
+)

@@ -6,6 +6,8 @@ from bot.domain.commands.books import (
     OpenBooks,
     OpenDispute,
     Opening,
+    OpeningLoan,
+    OpeningOutside,
     ReverseEntry,
 )
 from bot.domain.commands.cash import (
@@ -14,6 +16,17 @@ from bot.domain.commands.cash import (
     GiveToCarrier,
     IdentifyReceipt,
     RecordUnidentified,
+)
+from bot.domain.commands.founding import (
+    AddMember,
+    AnswerJoin,
+    AnswerPhone,
+    AskPhone,
+    BeginGroup,
+    ChangeOffice,
+    DenyMembership,
+    FoundGroup,
+    NewMember,
 )
 from bot.domain.commands.meetings import (
     AnswerInvitation,
@@ -42,27 +55,38 @@ from bot.domain.commands.saving import (
 )
 
 __all__ = [
+    "AddMember",
     "AnswerDispute",
     "AnswerInvitation",
+    "AnswerJoin",
+    "AnswerPhone",
     "AnswerProposal",
+    "AskPhone",
     "AskToJoin",
+    "BeginGroup",
     "CallMeeting",
     "CancelMeeting",
     "ChangeHolder",
+    "ChangeOffice",
     "ChooseLanguage",
     "ClaimDeposit",
     "Command",
     "ConfirmClaims",
+    "DenyMembership",
     "DepositInBank",
+    "FoundGroup",
     "GiveToCarrier",
     "Head",
     "IdentifyReceipt",
     "Line",
     "MarkAttendance",
     "MoveMeeting",
+    "NewMember",
     "OpenBooks",
     "OpenDispute",
     "Opening",
+    "OpeningLoan",
+    "OpeningOutside",
     "PlanNextMeeting",
     "RecordCollection",
     "RecordUnidentified",
@@ -81,4 +105,6 @@ Command = (
     | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
     | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
+    | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
+    | DenyMembership
 )  # fmt: skip

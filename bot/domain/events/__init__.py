@@ -12,6 +12,17 @@ from bot.domain.events.cash import (
     CashMoved,
     UnidentifiedRecorded,
 )
+from bot.domain.events.founding import (
+    BooksOpened,
+    GroupBegun,
+    GroupFounded,
+    JoinRefused,
+    MemberAdded,
+    MembershipDenied,
+    OfficeChanged,
+    PhoneAnswered,
+    PhoneAsked,
+)
 from bot.domain.events.meetings import (
     AttendanceMarked,
     InvitationAnswered,
@@ -33,6 +44,7 @@ from bot.domain.events.saving import (
 
 __all__ = [
     "AttendanceMarked",
+    "BooksOpened",
     "CashBanked",
     "CashMoved",
     "ClaimMade",
@@ -42,11 +54,19 @@ __all__ = [
     "DisputeSettled",
     "EntryReversed",
     "Event",
+    "GroupBegun",
+    "GroupFounded",
     "InvitationAnswered",
     "JoinAsked",
+    "JoinRefused",
     "MeetingCancelled",
     "MeetingPlanned",
     "MeetingsRepeat",
+    "MemberAdded",
+    "MembershipDenied",
+    "OfficeChanged",
+    "PhoneAnswered",
+    "PhoneAsked",
     "PhoneChanged",
     "ProposalRefused",
     "Proposed",
@@ -59,5 +79,6 @@ Event = (
     CollectionRecorded | ClaimMade | ClaimsRefused | Proposed | ProposalRefused | CashMoved
     | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
-    | JoinAsked | UnpaidReminded | PhoneChanged
+    | JoinAsked | UnpaidReminded | PhoneChanged | GroupFounded | GroupBegun | BooksOpened
+    | MemberAdded | JoinRefused | PhoneAsked | PhoneAnswered | OfficeChanged | MembershipDenied
 )  # fmt: skip

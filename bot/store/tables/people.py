@@ -34,6 +34,8 @@ class Group(Base):
     session: Mapped[int | None]  # number of the meeting that is going on …
     session_on: Mapped[date | None]  # … on this day
     closed_on: Mapped[date | None]  # day of the last meeting that was closed
+    state: Mapped[str] = mapped_column(default="open")  # founding: its officers have to say yes
+    founded_by: Mapped[int | None]  # the address it was founded from by chat
     head: Mapped[str]
     entries: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]

@@ -19,6 +19,8 @@ def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
             sa.Column("session", sa.BigInteger(), nullable=True),
             sa.Column("session_on", sa.Date(), nullable=True),
             sa.Column("closed_on", sa.Date(), nullable=True),
+            sa.Column("state", sa.Text(), nullable=False, server_default="open"),
+            sa.Column("founded_by", sa.BigInteger(), nullable=True),
         ),
         "entries": (
             sa.Column("meeting", sa.BigInteger(), nullable=True),
@@ -51,10 +53,11 @@ def upgrade() -> None:
     op.execute("UPDATE proposals SET state = 'lapsed' WHERE state = 'waiting'")
     _loans()
     _outside()
+    _phones()
 
 
 def downgrade() -> None:
-    for table in ("member_income", "outside_loans", "loan_terms", "fines", "loans"):
+    for table in ("phone_requests", "member_income", "outside_loans", "loan_terms", "fines", "loans"):
         op.drop_table(table)
     for table, columns in _added().items():
         for column in columns:
@@ -152,3 +155,20 @@ def _outside() -> None:
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_member_income")),
         sa.UniqueConstraint("source", name=op.f("uq_member_income_source")),
     )
+
+
+def _phones() -> None:
+    op.create_table(
+        "phone_requests",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("group_id", BigId, sa.ForeignKey("groups.id"), nullable=False),
+        sa.Column("member", sa.BigInteger(), nullable=False),
+        sa.Column("address_id", BigId, sa.ForeignKey("addresses.id"), nullable=False),
+        sa.Column("replaces", sa.Boolean(), nullable=False),
+        sa.Column("asked_by", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", Utc(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone_requests")),
+    )
+    op.create_index("ix_phone_requests_address_id", "phone_requests", ["address_id"])

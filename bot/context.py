@@ -179,6 +179,17 @@ class Context:
         """Proposals that wait for her yes."""
         return queries.waiting_proposals(self._connection, self._group, self.me.number)
 
+    def join_requests(self) -> tuple[queries.JoinLine, ...]:
+        """Who wants to join, for officers."""
+        self.must_be_officer()
+        return queries.join_requests(self._connection, self._group)
+
+    def phone_requests(self) -> tuple[queries.PhoneLine, ...]:
+        """Whether this phone is that of a member who was written down with it."""
+        if self.address_id is None:
+            return ()
+        return queries.phone_requests(self._connection, self.address_id)
+
     def disputes(self) -> tuple[queries.DisputeLine, ...]:
         """Open disputes, for officers."""
         self.must_be_officer()

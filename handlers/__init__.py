@@ -4,12 +4,16 @@ from collections.abc import Callable, Mapping
 
 from bot.context import Context
 from bot.talk import Done, Say, Start
+from handlers.add_member import add_member
 from handlers.attendance import attendance
 from handlers.balance import balance
 from handlers.bank_deposit import bank_deposit
 from handlers.bare import bare
+from handlers.begin_group import begin_group
 from handlers.carry_cash import carry_cash
 from handlers.change_holder import change_holder
+from handlers.change_office import change_office
+from handlers.change_phone import change_phone
 from handlers.claims import claims
 from handlers.confirm_no import confirm_no
 from handlers.confirm_yes import confirm_yes
@@ -20,6 +24,7 @@ from handlers.deposit_report import deposit_report
 from handlers.dispute import dispute
 from handlers.dues import dues
 from handlers.fine import fine
+from handlers.found_group import found_group
 from handlers.greeting import greeting
 from handlers.group_balance import group_balance
 from handlers.help import help_
@@ -35,8 +40,11 @@ from handlers.meeting_set import meeting_set
 from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.news import news
+from handlers.not_me import not_me
 from handlers.out_of_scope import out_of_scope
 from handlers.passbook import passbook
+from handlers.phone_no import phone_no
+from handlers.phone_yes import phone_yes
 from handlers.receipt_ok import receipt_ok
 from handlers.remind_unpaid import remind_unpaid
 from handlers.reverse import reverse
@@ -52,12 +60,16 @@ from handlers.unidentified import unidentified
 from handlers.who_has_not_paid import who_has_not_paid
 
 HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
+    "add_member": add_member,
     "attendance": attendance,
     "balance": balance,
     "bank_deposit": bank_deposit,
     "bare": bare,
+    "begin_group": begin_group,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
+    "change_office": change_office,
+    "change_phone": change_phone,
     "claims": claims,
     "confirm_no": confirm_no,
     "confirm_yes": confirm_yes,
@@ -68,6 +80,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "dispute": dispute,
     "dues": dues,
     "fine": fine,
+    "found_group": found_group,
     "greeting": greeting,
     "group_balance": group_balance,
     "help": help_,
@@ -84,8 +97,11 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "meeting_when": meeting_when,
     "menu": menu,
     "news": news,
+    "not_me": not_me,
     "out_of_scope": out_of_scope,
     "passbook": passbook,
+    "phone_no": phone_no,
+    "phone_yes": phone_yes,
     "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,
     "repayment": loan,

@@ -7,6 +7,7 @@ from bot.context import Context
 from bot.i18n import _, money
 from bot.talk import Choice, Say
 from bot.wording.notes import when
+from bot.wording.notes.plans import PLANS
 from bot.wording.phrases import claim_line, find
 
 
@@ -28,7 +29,7 @@ class Thing:
 
 def waiting(it: Context) -> list[Thing]:
     """Narrowed to the one a button names; an invitation counts only where no money waits."""
-    things = [*_claims(it), *_proposals(it)]
+    things = [*_claims(it), *_proposals(it), *_joins(it), *_phones(it)]
     if it.slots.topic:
         return [t for t in things if (t.topic, t.number) == (it.slots.topic, it.slots.number)]
     return things or _invitation(it)
@@ -50,6 +51,21 @@ def _claims(it: Context) -> list[Thing]:
     ]
 
 
+def _joins(it: Context) -> list[Thing]:
+    if not it.me.is_officer:
+        return []
+    return [
+        Thing("join", r.number, _("{name} wants to join the group", name=r.name), r.asked_at)
+        for r in it.join_requests()
+    ]
+
+
+def _phones(it: Context) -> list[Thing]:
+    return [
+        Thing("phone", r.number, f"{r.member}, {r.group}", r.asked_at) for r in it.phone_requests()
+    ]
+
+
 def _proposals(it: Context) -> list[Thing]:
     return [
         Thing("proposal", p.number, _proposal(it, p.kind, p.paise), p.proposed_at)
@@ -62,6 +78,10 @@ def _proposal(it: Context, kind: str, paise: int) -> str:
         return _("{amount} to take to the bank", amount=money(paise))
     if kind == "holder":
         return _("Keeping the cash box")
+    if kind == "cutoff":
+        return _("The old account, savings {amount}", amount=money(paise))
+    if kind in PLANS:
+        return _(PLANS[kind])
     return _("Taking an entry back")
 
 

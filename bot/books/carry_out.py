@@ -12,7 +12,10 @@ from bot.books import (
     collection,
     corrections,
     disputes,
+    founding,
     meetings,
+    membership,
+    new_phones,
     opening,
     phones,
     reminders,
@@ -25,15 +28,19 @@ from bot.books.proposals import Agreed, lapse_proposals
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
-from bot.store.tables import Claim, Dispute, Entry, JoinRequest, Proposal
+from bot.store.tables import Claim, Dispute, Entry, JoinRequest, PhoneRequest, Proposal
 
 __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
 _Events = tuple[Event, ...] | None  # None = this was so already
 
 _AGREED: dict[type, Agreed] = {  # after the yes of others
+    commands.AskPhone: new_phones.ask_phone,
+    commands.BeginGroup: founding.begin,
+    commands.ChangeOffice: membership.change_office,
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
+    commands.OpenBooks: opening.open_books,
     commands.ReverseEntry: corrections.reverse,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
@@ -47,7 +54,10 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.DepositInBank: cash.deposit,
     commands.RecordUnidentified: collection.record_unidentified,
     commands.IdentifyReceipt: collection.identify,
-    commands.OpenBooks: opening.open_books,
+    commands.OpenBooks: opening.open_or_propose,
+    commands.AddMember: membership.add,
+    commands.AnswerJoin: membership.answer_join,
+    commands.DenyMembership: new_phones.deny,
     commands.OpenDispute: disputes.open_dispute,
     commands.AnswerDispute: disputes.answer,
     commands.CallMeeting: meetings.call,
@@ -64,6 +74,8 @@ _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]
     commands.StopMessages: phones.stop,
     commands.StartMessages: phones.start,
     commands.AskToJoin: phones.ask_to_join,
+    commands.FoundGroup: founding.found,
+    commands.AnswerPhone: new_phones.answer,
 }
 _BEFORE = select(
     or_(
@@ -72,7 +84,7 @@ _BEFORE = select(
         .exists(),
         *(
             select(table.source).where(table.source == bindparam("source")).exists()
-            for table in (Claim, Proposal, Dispute, JoinRequest)
+            for table in (Claim, Proposal, Dispute, JoinRequest, PhoneRequest)
         ),
     )
 )

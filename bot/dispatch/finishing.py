@@ -44,7 +44,7 @@ def carry_out(
     else:
         scene = told.scene(connection, group_id, it.at, it.zone)
     events = told.addressed(connection, scene, events)
-    queued = told.tell(connection, scene, events, it.at, by=it.number)
+    queued = told.tell(connection, scene, events, it.at, by=_number(events, it))
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()
     return Result(outcome.said(events, scene), bool(queued))
@@ -52,9 +52,17 @@ def carry_out(
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:
     for event in events:
-        if isinstance(event, e.JoinAsked):
+        if isinstance(event, e.JoinAsked | e.GroupFounded | e.PhoneAnswered):
             return event.group_id
     return it.group_id
+
+
+def _number(events: Sequence[e.Event], it: Context) -> int | None:
+    """Hers who hears the answer: a founder has just got one, elsewhere it may be another's."""
+    founded = next((ev for ev in events if isinstance(ev, e.GroupFounded)), None)
+    if founded:
+        return founded.founder
+    return it.number if _group_of(events, it) == it.group_id else None
 
 
 def _withdraw(

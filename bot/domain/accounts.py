@@ -27,6 +27,7 @@ class Account(NamedTuple):
 CASH = "1010"
 IN_TRANSIT = "1015"
 BANK = "1020"
+LOANS = "1100"
 SAVING = "2010"
 OPTIONAL = "2020"
 HEALTH = "2030"

@@ -46,6 +46,7 @@ class Draft:
     meeting_place: str = ""
     revolving_fund: Paise = Paise(0)  # in the bank on the day of opening
     dues_from: date | None = None  # None = from the cycle of the first meeting on
+    formed_on: date | None = None
 
     def with_office(self, role: Role) -> MemberDraft | None:
         """Who holds this office."""

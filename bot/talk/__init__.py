@@ -6,6 +6,7 @@ from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
 from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.newcomers import MeetingDay, Newcomers, Phone
 from bot.talk.people import Member, Members
 from bot.talk.says import Choice, Done, Say, Start
 
@@ -20,10 +21,13 @@ __all__ = [
     "Heard",
     "Kept",
     "Lines",
+    "MeetingDay",
     "Member",
     "Members",
     "Misread",
+    "Newcomers",
     "OneOf",
+    "Phone",
     "Rule",
     "Rupees",
     "Say",

@@ -17,6 +17,7 @@ from bot.books.queries.money import (
     dues,
     savings,
 )
+from bot.books.queries.newcomers import JoinLine, PhoneLine, join_requests, phone_requests
 from bot.books.queries.pending import (
     ClaimLine,
     DisputeLine,
@@ -34,7 +35,9 @@ __all__ = [
     "EntryFound",
     "EntryLine",
     "GroupCash",
+    "JoinLine",
     "MeetingLine",
+    "PhoneLine",
     "ProposalLine",
     "Savings",
     "Verdict",
@@ -50,12 +53,14 @@ __all__ = [
     "head",
     "holder",
     "invitations",
+    "join_requests",
     "last_entries",
     "last_meeting",
     "meeting",
     "members",
     "next_meeting",
     "open_disputes",
+    "phone_requests",
     "proposal_verdict",
     "savings",
     "waiting_claims",

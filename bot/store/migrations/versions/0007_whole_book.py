@@ -57,7 +57,14 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("phone_requests", "member_income", "outside_loans", "loan_terms", "fines", "loans"):
+    for table in (
+        "phone_requests",
+        "member_income",
+        "outside_loans",
+        "loan_terms",
+        "fines",
+        "loans",
+    ):
         op.drop_table(table)
     for table, columns in _added().items():
         for column in columns:

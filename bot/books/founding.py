@@ -157,15 +157,16 @@ def _begun(case: Case, _c: BeginGroup, _plan: Plan, _proposed_by: int) -> tuple[
     """From now on money can be written; its first meeting is planned."""
     if case.group.is_open:
         raise DomainError(Code.PROPOSAL_DECIDED, state="done")
-    return (GroupBegun(), *opened(case))
+    opened(case)
+    return (GroupBegun(),)
 
 
-def opened(case: Case) -> tuple[Event, ...]:
-    """The group takes up its work."""
+def opened(case: Case) -> None:
+    """The group takes up its work; its first meeting is planned, and everyone reminded of it."""
     this = Group.id == case.group_id
     case.connection.execute(update(Group).where(this).values(state="open"))
     by_clock = replace(case, by=Actor(case.group_id, None))
-    return plan_next(by_clock, PlanNextMeeting())
+    plan_next(by_clock, PlanNextMeeting())
 
 
 begin = Agreed(_may_begin, _begun)

@@ -65,9 +65,8 @@ def _sum(command: OpenBooks, *accounts: str) -> int:
 def _open(case: Case, command: OpenBooks, _plan: Plan, proposed_by: int) -> tuple[Event, ...]:
     """One entry before all others; savings brought in are not what is due from now on."""
     _may_open(case, command)
-    happened: list[Event] = []
     if not case.group.is_open:
-        happened += opened(case)
+        opened(case)
         case = replace(case, group=replace(case.group, is_open=True))
     legs = [
         *(Posting(b.account, b.party, b.paise) for b in command.balances if b.paise),
@@ -82,7 +81,7 @@ def _open(case: Case, command: OpenBooks, _plan: Plan, proposed_by: int) -> tupl
         first = next_cycle(case.group.cycle, command.as_of, command.as_of)
         of_group = Group.id == case.group_id
         case.connection.execute(update(Group).where(of_group).values(dues_from=first))
-    return (BooksOpened(_saved(command)), *happened) if proposed_by else ()
+    return (BooksOpened(_saved(command)),) if proposed_by else ()
 
 
 open_books = Agreed(_may_open, _open)

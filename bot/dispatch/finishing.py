@@ -13,6 +13,7 @@ from bot.context import Context
 from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
+from bot.i18n import _
 from bot.outbox import withdraw
 from bot.outbox.reach import phones
 from bot.store import savepoint
@@ -47,7 +48,14 @@ def carry_out(
     queued = told.tell(connection, scene, events, it.at, by=_number(events, it))
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()
-    return Result(outcome.said(events, scene), bool(queued))
+    return Result(_said(command, events, scene), bool(queued))
+
+
+def _said(command: Command, events: Sequence[e.Event], scene: Scene) -> str:
+    """Never silence: a yes that is not the last one is noted."""
+    if isinstance(command, c.AnswerProposal) and not events:
+        return _("I have noted your yes. It is written when the others have said yes too.")
+    return outcome.said(events, scene)
 
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:

@@ -14,6 +14,7 @@ from bot.nlu.names import read_member, read_members
 from bot.nlu.newcomers import (
     Newcomer,
     NoNewcomer,
+    is_group_word,
     is_skipped,
     is_the_end,
     read_newcomers,
@@ -36,6 +37,7 @@ __all__ = [
     "amount_in_words",
     "clean",
     "control_word",
+    "is_group_word",
     "is_skipped",
     "is_the_end",
     "match",

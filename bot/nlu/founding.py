@@ -20,7 +20,7 @@ def _score(heard: Heard) -> Meaning | None:
     """ "पंचसूत्र", "हमारा अंक कितना है"; of RF and loans the rules are asked."""
     if heard.has("fund", "loan", "dues", "deposit", "gave"):
         return None
-    ours = heard.has("me_of", "group", "me_only") or heard.words <= 1
+    ours = heard.has("me_of", "group", "me_only") or heard.words <= 2
     told = heard.words <= _SHORT and (ours or heard.has("tell", "how_much", "question"))
     if (heard.has("five_rules") and heard.words <= _SHORT) or (heard.has("score") and told):
         return Meaning("panchsutra")

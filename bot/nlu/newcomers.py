@@ -57,6 +57,11 @@ def is_skipped(words: str) -> bool:
     return is_the_end(words) or whole(read(words)) == "skip"
 
 
+def is_group_word(word: str) -> bool:
+    """ "समूह", "samooh", "group"."""
+    return any(piece.has("group") for piece in read(word))
+
+
 def read_phone(words: str) -> str | None:
     """An Indian mobile number as E.164, said alone or among words."""
     found = _PHONE.findall(clean(words))
@@ -69,7 +74,8 @@ def _newcomer(line: str) -> Newcomer | NoNewcomer:
     if phone is None or len(phones) > 1:
         return NoNewcomer("phone", line)
     rest = _PHONE_WORDS.sub(" ", _PHONE.sub(",", line)) if phones else line
-    rest = _SERIAL.sub("", _ABBREVIATED.sub(_spelled, rest))
+    rest = _SERIAL.sub("", _ABBREVIATED.sub(_spelled, rest).strip(_MARKS))
+    rest = " ".join(rest.split())
     name, relation = _parted(rest)
     if not name or any(sign.isdigit() for sign in rest) or "?" in rest:
         return NoNewcomer("name", line)

@@ -6,7 +6,7 @@ from typing import Any
 from bot.domain import events as e
 from bot.i18n import N_, money
 from bot.wording.notes.base import WRONG, Figure, Note, Scene, later
-from bot.wording.notes.plans import ROLES, who
+from bot.wording.notes.plans import ROLES, group_name, who
 
 YES, NO = N_("Yes"), N_("No")
 
@@ -18,12 +18,12 @@ def _founded(event: e.GroupFounded, scene: Scene) -> list[Note]:
 
 def _welcome(member: int, by: int, scene: Scene) -> Note:
     """Who added her, and how she says that this is wrong."""
-    figures: dict[str, Figure] = {"giver": scene.called(by), "group": scene.group.name}
+    figures: dict[str, Figure] = {"giver": scene.called(by), "group": group_name(scene.group.name)}
     return Note(member, "welcome", figures, (("not_me", WRONG),))
 
 
 def _begun(_event: e.GroupBegun, scene: Scene) -> list[Note]:
-    figures: dict[str, Figure] = {"group": scene.group.name, "code": scene.group.code}
+    figures: dict[str, Figure] = {"group": group_name(scene.group.name), "code": scene.group.code}
     return [Note(n, "begun", figures) for n in scene.all_but()]
 
 
@@ -44,11 +44,14 @@ def _added(event: e.MemberAdded, scene: Scene) -> list[Note]:
 
 
 def _join_refused(event: e.JoinRefused, scene: Scene) -> list[Note]:
-    return [Note(0, "join_refused", {"group": scene.group.name}, address=event.address)]
+    return [Note(0, "join_refused", {"group": group_name(scene.group.name)}, address=event.address)]
 
 
 def _phone_asked(event: e.PhoneAsked, scene: Scene) -> list[Note]:
-    figures: dict[str, Figure] = {"group": event.group, "name": scene.name(event.member)}
+    figures: dict[str, Figure] = {
+        "group": group_name(event.group),
+        "name": scene.name(event.member),
+    }
     number = f"number={event.request}"
     buttons = ((f"phone_yes?{number}", YES), (f"phone_no?{number}", NO))
     return [Note(0, "phone_hers", figures, buttons, address=event.address)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot import nlu
 from bot.domain import events as e
 from bot.domain.groups import Role
 from bot.domain.money import Paise
@@ -34,9 +35,18 @@ def who(scene: Scene, number: int | None) -> Figure:
     return scene.called(number) if number else later(NOBODY)
 
 
+def group_name(name: str) -> str:
+    """Without the word "group" behind it: the texts say that themselves."""
+    head, _, last = name.rpartition(" ")
+    return head if head and nlu.is_group_word(last) else name
+
+
 def _begin(_event: e.Proposed, scene: Scene, asked: int) -> dict[str, Figure]:
     roles = sorted(find(scene.members, asked).roles)
-    return {"group": scene.group.name, "what": later(ROLES[roles[0]] if roles else MEMBER)}
+    return {
+        "group": group_name(scene.group.name),
+        "what": later(ROLES[roles[0]] if roles else MEMBER),
+    }
 
 
 def _office(event: e.Proposed, scene: Scene, _asked: int) -> dict[str, Figure]:

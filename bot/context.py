@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.books import queries
 from bot.books.queries import EntryFound, EntryLine, MeetingLine
+from bot.domain import eligibility, grading
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.money import Paise
@@ -189,6 +190,28 @@ class Context:
         if self.address_id is None:
             return ()
         return queries.phone_requests(self._connection, self.address_id)
+
+    def scores(self) -> tuple[grading.Score, ...]:
+        """How the group does by every scheme that is valid; () where it is too young for one."""
+        found = (
+            grading.score(code, self._figures, self.today) for code in grading.schemes(self.today)
+        )
+        return tuple(score for score in found if score)
+
+    def offer(self, code: str) -> eligibility.Offer | None:
+        """What the group may get by the rule of its programme, and what is still missing."""
+        score = next((s.percent for s in self.scores() if s.scheme == "panchsutra"), None)
+        it = queries.standing(self._connection, self.group, len(self.members), score, self.today)
+        return eligibility.offer(code, self.group.programme, it, self.today)
+
+    @cached_property
+    def _figures(self) -> grading.Figures:
+        return queries.figures(self._connection, self.group, self.today)
+
+    def owing(self) -> int:
+        """How many have not paid all that is due; no names, so anybody may hear it."""
+        dues = queries.all_dues(self._connection, self.group, self.today)
+        return sum(paise > 0 for paise in dues.values())
 
     def disputes(self) -> tuple[queries.DisputeLine, ...]:
         """Open disputes, for officers."""

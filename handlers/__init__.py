@@ -42,6 +42,7 @@ from handlers.menu import menu
 from handlers.news import news
 from handlers.not_me import not_me
 from handlers.out_of_scope import out_of_scope
+from handlers.panchsutra import panchsutra
 from handlers.passbook import passbook
 from handlers.phone_no import phone_no
 from handlers.phone_yes import phone_yes
@@ -51,6 +52,7 @@ from handlers.reverse import reverse
 from handlers.rsvp_list import rsvp_list
 from handlers.rsvp_no import rsvp_no
 from handlers.rsvp_yes import rsvp_yes
+from handlers.scheme_info import scheme_info
 from handlers.settle_dispute import settle_dispute
 from handlers.start import start
 from handlers.stop import stop
@@ -99,6 +101,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "news": news,
     "not_me": not_me,
     "out_of_scope": out_of_scope,
+    "panchsutra": panchsutra,
     "passbook": passbook,
     "phone_no": phone_no,
     "phone_yes": phone_yes,
@@ -109,6 +112,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "rsvp_list": rsvp_list,
     "rsvp_no": rsvp_no,
     "rsvp_yes": rsvp_yes,
+    "scheme_info": scheme_info,
     "settle_dispute": settle_dispute,
     "start": start,
     "stop": stop,

@@ -1,5 +1,6 @@
 """Reading the books: functions of a connection, one or two statements each."""
 
+from bot.books.queries.corpus import standing
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
 from bot.books.queries.meetings import (
     MeetingLine,
@@ -27,6 +28,7 @@ from bot.books.queries.pending import (
     waiting_proposals,
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
+from bot.books.queries.scoring import figures
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "dispute_state",
     "dues",
     "entry_by_code",
+    "figures",
     "group",
     "group_id_by_code",
     "head",
@@ -63,6 +66,7 @@ __all__ = [
     "phone_requests",
     "proposal_verdict",
     "savings",
+    "standing",
     "waiting_claims",
     "waiting_proposals",
 ]

@@ -193,9 +193,8 @@ class Context:
 
     def scores(self) -> tuple[grading.Score, ...]:
         """How the group does by every scheme that is valid; () where it is too young for one."""
-        found = (
-            grading.score(code, self._figures, self.today) for code in grading.schemes(self.today)
-        )
+        day = self.today
+        found = (grading.score(code, self._figures, day) for code in grading.schemes(day))
         return tuple(score for score in found if score)
 
     def offer(self, code: str) -> eligibility.Offer | None:

@@ -107,10 +107,8 @@ def _by_bands(rule: Mapping[str, Any], figures: Figures) -> Mark:
     for marks, conditions in bands:
         met = [condition.met(figures) for condition in conditions]
         if None in met and False not in met:
-            unknown = (
-                c.figure for c, is_met in zip(conditions, met, strict=True) if is_met is None
-            )
-            return Mark(rule["code"], None, most, unknown=tuple(unknown))
+            unknown = tuple(c.figure for c in conditions if c.met(figures) is None)
+            return Mark(rule["code"], None, most, unknown=unknown)
         if all(met):
             missing = tuple(c for c in above[1] if not c.met(figures))
             return Mark(rule["code"], marks, most, above[0], missing)

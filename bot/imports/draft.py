@@ -9,11 +9,12 @@ from bot.domain.money import Paise
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, and where: the row as Excel counts it, 0 = the sheet as a whole."""
+    """What is wrong, and where: row and column as Excel counts; row 0 = the sheet as a whole."""
 
     sheet: str
     row: int
     reason: str
+    column: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A draft becomes a group: register, offices, phones, opening balances and the first meeting."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
@@ -35,9 +35,15 @@ def write(connection: Connection, draft: Draft, at: datetime) -> int:
     return group_id
 
 
-def register(connection: Connection, draft: Draft, at: datetime, state: str = "open") -> int:
-    """The group, its women and their phones, without any money; returns its id."""
-    day = at.astimezone(clock.INDIA).date()
+def register(
+    connection: Connection,
+    draft: Draft,
+    at: datetime,
+    state: str = "open",
+    since: date | None = None,
+) -> int:
+    """The group, its women (`since` that day) and their phones, without any money; its id."""
+    day = since or at.astimezone(clock.INDIA).date()
     treasurer = draft.with_office(Role.TREASURER)
     group_id = create_group(
         connection,

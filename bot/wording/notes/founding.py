@@ -48,10 +48,8 @@ def _join_refused(event: e.JoinRefused, scene: Scene) -> list[Note]:
 
 
 def _phone_asked(event: e.PhoneAsked, scene: Scene) -> list[Note]:
-    figures: dict[str, Figure] = {
-        "group": group_name(event.group),
-        "name": scene.name(event.member),
-    }
+    group = group_name(event.group)
+    figures: dict[str, Figure] = {"group": group, "name": scene.name(event.member)}
     number = f"number={event.request}"
     buttons = ((f"phone_yes?{number}", YES), (f"phone_no?{number}", NO))
     return [Note(0, "phone_hers", figures, buttons, address=event.address)]

@@ -43,10 +43,8 @@ def group_name(name: str) -> str:
 
 def _begin(_event: e.Proposed, scene: Scene, asked: int) -> dict[str, Figure]:
     roles = sorted(find(scene.members, asked).roles)
-    return {
-        "group": group_name(scene.group.name),
-        "what": later(ROLES[roles[0]] if roles else MEMBER),
-    }
+    office = ROLES[roles[0]] if roles else MEMBER
+    return {"group": group_name(scene.group.name), "what": later(office)}
 
 
 def _office(event: e.Proposed, scene: Scene, _asked: int) -> dict[str, Figure]:

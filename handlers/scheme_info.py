@@ -2,10 +2,10 @@
 
 from bot.context import Context
 from bot.domain.eligibility import Missing, Offer
-from bot.i18n import N_, _, money, plain_day
+from bot.i18n import N_, _, money
 from bot.talk import Say
 
-_FUNDS = {"rf": "revolving_fund", "cif": "community_fund"}
+_FUNDS = {"": "bank_loan", "ccl": "bank_loan", "rf": "revolving_fund", "cif": "community_fund"}
 _PARTS = {
     "savings": N_("Savings"),
     "revolving_fund": N_("Revolving fund"),
@@ -20,19 +20,18 @@ _NAMES = {
 
 def scheme_info(it: Context) -> Say:
     """The fund she names, else the loan; with the rule's name and what is still missing."""
-    code = _FUNDS.get(it.slots.topic, "bank_loan")
-    offer = it.offer(code)
-    if offer is None:
+    code = _FUNDS.get(it.slots.topic)
+    offer = it.offer(code) if code else None
+    if code is None or offer is None:
         return Say(_("I know no rule of this for {programme}.", programme=it.group.programme))
     rows = [_(_NAMES[code]) + ":"]
     rows += _sum(offer) if offer.parts else [_amount(offer)]
     rows += _still(offer.missing)
     rows.append(
         _(
-            "Rule: {name}, from {day} ({source}). The bank or the mission decides.",
+            "Rule: {name}, from {year} on. The bank or the mission decides.",
             name=offer.authority,
-            day=plain_day(offer.valid_from),
-            source=offer.source,
+            year=offer.valid_from.year,
         )
     )
     return Say("\n".join(rows))

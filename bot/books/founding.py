@@ -11,7 +11,7 @@ from bot.books.case import Case, check_amount, open_case
 from bot.books.enrol import create_group, enrol, first_due, link
 from bot.books.meetings import plan_next
 from bot.books.new_phones import phone_of, welcome
-from bot.books.proposals import Agreed, Needs, Plan
+from bot.books.proposals import Agreed, Needs, Plan, lapse_others
 from bot.clock import INDIA
 from bot.domain.commands import BeginGroup, FoundGroup, NewMember, PlanNextMeeting
 from bot.domain.errors import Code, DomainError
@@ -134,6 +134,7 @@ def _may_begin(case: Case, _command: BeginGroup) -> tuple[Plan, Needs]:
     if case.group.is_open:
         raise DomainError(Code.NOTHING_TO_DO)
     check_size(len(case.present))
+    lapse_others(case, "begin")  # what was asked before counts no more
     others = _reached_apart(case, speaker)
     officers = tuple(n for n in case.officers(speaker) if n in others)
     ask = officers or tuple(m.number for m in case.present if m.number in others)[:1]

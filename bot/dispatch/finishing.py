@@ -20,6 +20,8 @@ from bot.store import savepoint
 from bot.wording import outcome, told
 from bot.wording.notes import Scene
 
+_CHANGED = (e.MemberAdded, e.OfficeChanged, e.GroupBegun)  # `it` has read the register before
+
 
 @dataclass(frozen=True)
 class Result:
@@ -40,7 +42,7 @@ def carry_out(
     if group_id is None:
         return Result(outcome.phones(events), queued=False)
     _withdraw(connection, group_id, command, events, it)
-    if group_id == it.group_id:
+    if group_id == it.group_id and not any(isinstance(event, _CHANGED) for event in events):
         scene = Scene(it.group, it.members, it.zone)
     else:
         scene = told.scene(connection, group_id, it.at, it.zone)

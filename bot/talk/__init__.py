@@ -8,6 +8,7 @@ from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.newcomers import MeetingDay, Newcomers, Phone
 from bot.talk.people import Member, Members
+from bot.talk.plain import Settled
 from bot.talk.says import Choice, Done, Say, Start
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Rule",
     "Rupees",
     "Say",
+    "Settled",
     "Slip",
     "Start",
     "Talk",

@@ -97,12 +97,14 @@ def _of_meetings(
     closed = max((row.closed_at for row in rows if row.closed_at), default=None)
     last = next((row for row in rows if row.closed_at and row.closed_at == closed), None)
     span = max(1, round((today - since).days / 30))
+    # Who sets no meetings at all has not held them: one a cycle is what a group owes itself.
+    wanted = max(len(rows), (today - since).days // _CYCLE_DAYS[group.cycle])
     return {
-        "held": _percent(len(held), len(rows)),
+        "held": _percent(len(held), wanted),
         "attendance": _percent(int(there[1] or 0), int(there[0])),
-        "closed_cycles": _cycles_since(closed, group.cycle, today) if rows else None,
-        "cash_counted": (int(last.counted is not None) if last else 0) if rows else None,
-        "meetings_a_month": round(len(held) / span) if rows else None,
+        "closed_cycles": _cycles_since(closed, group.cycle, today) if wanted else None,
+        "cash_counted": (int(last.counted is not None) if last else 0) if wanted else None,
+        "meetings_a_month": round(len(held) / span) if wanted else None,
     }
 
 

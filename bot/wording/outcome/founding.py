@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import events as e
+from bot.domain.groups import Role
 from bot.i18n import _
 from bot.wording.notes import Scene
 from bot.wording.notes.plans import NOBODY, ROLES
@@ -51,10 +52,17 @@ def _phone_answered(event: e.PhoneAnswered, scene: Scene) -> str:
 
 
 def _office(event: e.OfficeChanged, scene: Scene) -> str:
-    return _(
+    """The box does not go with the office: that needs both keepers' yes, and counting."""
+    said = _(
         "✅ {role} of the group is now: {name}. Everyone is told.",
         role=_(ROLES[event.role]),
         name=scene.called(event.member) if event.member else _(NOBODY),
+    )
+    if event.role is not Role.TREASURER or event.member is None:
+        return said
+    name = scene.name(event.member)
+    return (
+        said + "\n" + _("If the cash box goes to her too, write: {name} keeps the box", name=name)
     )
 
 

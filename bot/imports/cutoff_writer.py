@@ -57,7 +57,7 @@ def write(connection: Connection, found: CutOff, by: int | None, at: datetime) -
     return tuple(n for event in events for n in getattr(event, "ask", ()))
 
 
-def _known(connection: Connection, found: CutOff) -> Row[tuple[int, str]] | None:
+def _known(connection: Connection, found: CutOff) -> Row[int, str] | None:
     which = select(Group.id, Group.state).where(Group.code == found.draft.code)
     return connection.execute(which).first()
 

@@ -38,8 +38,8 @@ def standing(
     """What the rules of funds and loans ask about."""
     key = {"group_id": group.id}
     owed = {code: -int(paise) for code, paise in connection.execute(_SUMS, key)}
-    loans = [tuple(row) for row in connection.execute(_OUTSIDE, key)]
-    of_banks = [left for account, left in loans if account in BANK_LOANS]
+    loans = connection.execute(_OUTSIDE, key).all()
+    of_banks = [int(left) for account, left in loans if account in BANK_LOANS]
     corpus = {
         "savings": Paise(sum(owed.get(code, 0) for code in MEMBER_SAVINGS)),
         "revolving_fund": Paise(owed.get(REVOLVING_FUND, 0)),

@@ -29,7 +29,7 @@ _MEETINGS = select(Meeting.number, Meeting.state, Meeting.closed_at, Meeting.cou
     Meeting.starts_at >= bindparam("since"),
     Meeting.starts_at <= bindparam("now"),
 )
-_PRESENT = select(func.count(), func.sum(case((Attendance.present, 1), else_=0))).where(
+_PRESENT = select(func.count(), func.sum(case((Attendance.present.is_(True), 1), else_=0))).where(
     Attendance.group_id == bindparam("group_id"),
     Attendance.present.is_not(None),
     Attendance.meeting.in_(bindparam("meetings", expanding=True)),

@@ -10,7 +10,7 @@ from bot.books.actor import Actor
 from bot.books.case import Case, check_amount, open_case
 from bot.books.enrol import create_group, enrol, first_due, link
 from bot.books.meetings import plan_next
-from bot.books.new_phones import phone_of, welcome
+from bot.books.new_phones import welcome, whole_phone
 from bot.books.proposals import Agreed, Needs, Plan, lapse_others
 from bot.clock import INDIA
 from bot.domain.commands import BeginGroup, FoundGroup, NewMember, PlanNextMeeting
@@ -34,7 +34,7 @@ def found(
     enrol(connection, group_id, command.members, day)
     founder = Actor(group_id, FOUNDER, by.address_id)
     if by.address_id is not None:
-        link(connection, group_id, FOUNDER, phone_of(connection, by.address_id))
+        link(connection, group_id, FOUNDER, whole_phone(connection, by.address_id, at))
     case = open_case(connection, founder, source, at)
     reached = [(member, welcome(case, member.number, member.phone)) for member in command.members]
     happened = GroupFounded(

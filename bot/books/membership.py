@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from bot.books.case import Case
 from bot.books.enrol import enrol, link
 from bot.books.founding import check_size
-from bot.books.new_phones import phone_of, welcome
+from bot.books.new_phones import welcome, whole_phone
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.domain.commands import AddMember, AnswerJoin, ChangeOffice, NewMember
 from bot.domain.errors import Code, DomainError
@@ -44,7 +44,8 @@ def answer_join(case: Case, command: AnswerJoin) -> tuple[Event, ...] | None:
     if not command.yes:
         return (JoinRefused(row.name, row.address_id),)
     number = _enter(case, row.name, "", "")
-    link(case.connection, case.group_id, number, phone_of(case.connection, row.address_id))
+    hers = whole_phone(case.connection, row.address_id, case.at)
+    link(case.connection, case.group_id, number, hers)
     return (MemberAdded(number, speaker, has_phone=True),)
 
 

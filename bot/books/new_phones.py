@@ -127,6 +127,13 @@ def deny(case: Case, _command: DenyMembership) -> tuple[Event, ...]:
     return (MembershipDenied(speaker),)
 
 
+def whole_phone(connection: Connection, address: int, at: datetime) -> tuple[int, ...]:
+    """The same, on every channel: a phone that writes by WhatsApp takes SMS too."""
+    phone = connection.execute(select(Address.phone).where(Address.id == address)).scalar()
+    others = addresses(connection, phone, at) if phone else ()
+    return tuple(dict.fromkeys((address, *others)))
+
+
 def phone_of(connection: Connection, address: int) -> tuple[int, ...]:
     """All addresses of the phone that this one is of, itself first."""
     phone = connection.execute(select(Address.phone).where(Address.id == address)).scalar()

@@ -36,6 +36,15 @@ class Cycle(StrEnum):
     MONTHLY = "monthly"
 
 
+class Method(StrEnum):
+    """How a loan to a member is paid back."""
+
+    FALLING = "falling"  # equal principal, interest on what is left
+    FLAT = "flat"  # interest on the whole loan each time
+    EMI = "emi"  # equal sums
+    BULLET = "bullet"  # interest each time, all principal at the end
+
+
 @dataclass(frozen=True)
 class Member:
     """A woman in the register; `number` is hers for ever and is what everything points to."""
@@ -61,6 +70,10 @@ class Bylaws:
     cash_limit: Paise = rupees(5_00_000)  # cash or bank money of the whole group at once
     fine_absent: Paise = rupees(0)
     fine_late: Paise = rupees(0)
+    loan_rate: int = 200  # basis points a month: 2 %
+    loan_method: Method = Method.FALLING
+    loan_limit: Paise = rupees(50_000)  # what one member may owe of loans at once
+    loan_instalments: int = 10  # where nobody says how many
 
 
 @dataclass(frozen=True)

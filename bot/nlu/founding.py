@@ -41,7 +41,7 @@ def _changed(heard: Heard) -> Meaning | None:
     if heard.has("new_member"):
         return Meaning("add_member")
     members = tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, int))
-    if heard.has("phone_word", "member_word") and heard.has("changes"):
+    if heard.has("changes") and heard.has("phone_word", "member_word"):
         return Meaning("change_phone", Slots(members=members))
     return _office(heard, members)
 

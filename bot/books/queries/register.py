@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from bot import clock
-from bot.domain.groups import Bylaws, Cycle, Group, Member, Programme, Role
+from bot.domain.groups import Bylaws, Cycle, Group, Member, Method, Programme, Role
 from bot.domain.money import Paise
 from bot.store import tables
 
@@ -132,7 +132,9 @@ def holder(connection: Connection, group_id: int) -> int | None:
 
 
 def _group(row: Any) -> Group:
-    decided = {name: Paise(paise) for name, paise in (row.bylaws or {}).items()}
+    decided = dict(row.bylaws or {})
+    if method := decided.get("loan_method"):
+        decided["loan_method"] = Method(method)
     return Group(
         row.id,
         row.code,

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, case, func, select
 
 from bot.books.queries.corpus import months
 from bot.books.queries.register import members
+from bot.books.queries.repaid import repaid
 from bot.clock import INDIA
 from bot.domain.accounts import CHART, LOANS, MEMBER_SAVINGS, SAVING, Kind
 from bot.domain.groups import Cycle, Group, Member
@@ -78,7 +79,11 @@ def figures(connection: Connection, group: Group, today: date) -> Figures:
     found |= _of_meetings(connection, group, since, today)
     found |= _of_savings(connection, group, women, since, today)
     found |= _of_lending(connection, group, len(women), since, today)
-    found |= {"repaid": None, "matched_days": _matched(connection, group.id, today)}
+    in_time, due = repaid(connection, group, since, today)
+    found |= {
+        "repaid": _percent(in_time, due),
+        "matched_days": _matched(connection, group.id, today),
+    }
     found["disputes"] = connection.execute(_DISPUTES, {"group_id": group.id}).scalar_one()
     return found
 

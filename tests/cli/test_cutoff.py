@@ -14,9 +14,7 @@ from tests.imports.test_cutoff import GOLDEN
 Run = Callable[..., Result]
 
 
-def test_a_dry_run_prints_the_opening_balance_sheet(
-    run: Run, store: Store, tmp_path: Path
-) -> None:
+def test_a_dry_run_prints_the_opening_balance_sheet(run: Run, store: Store, tmp_path: Path) -> None:
     dry = run("group", "cutoff", write_cutoff(tmp_path), "--dry-run")
     assert dry.exit_code == 0, dry.output
     assert dry.output == GOLDEN.read_text() + "Dry run: nothing was written.\n"

@@ -54,9 +54,7 @@ def split(
         taken[3] += rest - more
         rest = 0
     overdue_interest, interest, overdue_principal, principal = map(Paise, taken)
-    return Split(
-        Paise(fine), overdue_interest, interest, overdue_principal, principal, Paise(rest)
-    )
+    return Split(Paise(fine), overdue_interest, interest, overdue_principal, principal, Paise(rest))
 
 
 def covered(paise: Paise, fines: Sequence[Paise]) -> Paise:

@@ -28,7 +28,7 @@ from bot.books.proposals import Agreed, lapse_proposals
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
-from bot.store.tables import Claim, Dispute, Entry, JoinRequest, PhoneRequest, Proposal
+from bot.store.tables import Claim, Dispute, Entry, JoinRequest, Member, Proposal
 
 __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 
@@ -82,9 +82,12 @@ _BEFORE = select(
         select(Entry.number)
         .where(Entry.group_id == bindparam("group_id"), Entry.source == bindparam("source"))
         .exists(),
+        select(Member.number)
+        .where(Member.group_id == bindparam("group_id"), Member.source == bindparam("source"))
+        .exists(),
         *(
             select(table.source).where(table.source == bindparam("source")).exists()
-            for table in (Claim, Proposal, Dispute, JoinRequest, PhoneRequest)
+            for table in (Claim, Proposal, Dispute, JoinRequest)
         ),
     )
 )

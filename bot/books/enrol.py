@@ -57,7 +57,13 @@ def first_due(rule: str, cycle: Cycle, day: date) -> date:
     return first.replace(day=1) if cycle is Cycle.MONTHLY else first
 
 
-def enrol(connection: Connection, group_id: int, members: Sequence[Enrolled], day: date) -> None:
+def enrol(
+    connection: Connection,
+    group_id: int,
+    members: Sequence[Enrolled],
+    day: date,
+    source: str = "",
+) -> None:
     """Their lines from `day` on, with the offices they hold."""
     lines = [
         {
@@ -67,6 +73,7 @@ def enrol(connection: Connection, group_id: int, members: Sequence[Enrolled], da
             "relation": member.relation,
             "language": member.language,
             "joined_on": day,
+            "source": source,
         }
         for member in members
     ]

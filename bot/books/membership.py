@@ -53,7 +53,8 @@ def _enter(case: Case, name: str, relation: str, phone: str) -> int:
     check_size(len(case.present) + 1)
     highest = select(func.max(Member.number)).where(Member.group_id == case.group_id)
     number = int(case.connection.execute(highest).scalar() or 0) + 1
-    enrol(case.connection, case.group_id, (NewMember(number, name, relation, phone),), case.today)
+    new = NewMember(number, name, relation, phone)
+    enrol(case.connection, case.group_id, (new,), case.today, case.source)
     return number
 
 

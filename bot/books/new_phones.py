@@ -44,8 +44,8 @@ def _may_ask(case: Case, command: AskPhone) -> tuple[Plan, Needs]:
     """A second officer has to agree: a thief's phone would get her receipts and give her yes."""
     speaker = case.officer().number
     member = case.member(command.member).number
-    found = addresses(case.connection, command.phone, case.at)
-    if set(found) & set(_hers(case, member)):
+    known = select(Address.id).where(Address.phone == command.phone)
+    if set(case.connection.execute(known).scalars()) & set(_hers(case, member)):
         raise DomainError(Code.PHONE_HERS, member=member)
     return Plan("phone", Paise(0), speaker, member), Needs(officers=1, not_by=(member,))
 
@@ -116,15 +116,15 @@ def _take_over(
     return before if replaces else ()
 
 
-def deny(case: Case, _command: DenyMembership) -> tuple[Event, ...]:
+def deny(case: Case, _command: DenyMembership) -> tuple[Event, ...] | None:
     """This phone reaches her no more; the officers are told."""
     speaker = case.speaker().number
     if case.by.address_id is None:
         raise DomainError(Code.NO_REQUEST)
     mine = phone_of(case.connection, case.by.address_id)
     hers = (*_of(case.group_id, speaker), AddressMember.address_id.in_(mine))
-    case.connection.execute(delete(AddressMember).where(*hers))
-    return (MembershipDenied(speaker),)
+    gone = case.connection.execute(delete(AddressMember).where(*hers)).rowcount
+    return (MembershipDenied(speaker),) if gone else None
 
 
 def whole_phone(connection: Connection, address: int, at: datetime) -> tuple[int, ...]:

@@ -52,6 +52,7 @@ from bot.domain.money import Paise, rupees
 from bot.store import Store
 from bot.store.tables import Balance, Claim, Entry
 from tests.books.desk import snapshot
+from tests.books.machine_group import GroupRules
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
 
@@ -67,7 +68,7 @@ SLIPS = st.sampled_from(["", "", "S1", "S2", "S3", "S4", "S5"])
 _groups = count(1)
 
 
-class Books(RuleBasedStateMachine):
+class Books(GroupRules, RuleBasedStateMachine):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store

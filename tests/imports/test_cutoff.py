@@ -9,6 +9,7 @@ from sqlalchemy import select
 from bot.books import queries
 from bot.books.carry_out import Actor, carry_out
 from bot.books.check import check
+from bot.books.queries.repaid import repaid
 from bot.domain.commands import AnswerProposal, Head, Line, RecordCollection
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import BooksOpened
@@ -100,6 +101,16 @@ def test_running_loans_come_in_with_what_is_left_of_them(store: Store, tmp_path:
     taken = store.read(lambda c: c.execute(select(OutsideLoan)).one())
     assert (taken.account, taken.lender, taken.reference) == ("2310", "ग्रामीण बैंक", "TL778")
     assert (taken.paise, taken.rate, taken.instalments) == (rupees(50_000), 700, 20)
+
+
+def test_an_instalment_that_did_not_come_lowers_the_score(store: Store, tmp_path: Path) -> None:
+    """₹560 was due on 10 November: 500 and 2 % of 3,000."""
+    _open(store, tmp_path)
+    group = store.read(lambda c: queries.group(c, 1))
+    assert store.read(lambda c: repaid(c, group, date(2026, 10, 31), TODAY)) == (0, rupees(560))
+    figures = store.read(lambda c: queries.figures(c, group, TODAY))
+    assert figures["repaid"] == 0
+    assert figures["age_months"] == 30
 
 
 def test_savings_are_owed_from_the_cycle_after_the_cut_off(store: Store, tmp_path: Path) -> None:

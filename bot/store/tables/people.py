@@ -55,6 +55,7 @@ class Member(Base):
     left_on: Mapped[date | None]
     opening: Mapped[int] = mapped_column(default=0)  # compulsory saving brought in, paise: not dues
     nominee: Mapped[str] = mapped_column(default="")  # who gets her money when she dies
+    source: Mapped[str] = mapped_column(default="")  # what wrote her down, when she came in later
 
 
 class OfficeHeld(Base):

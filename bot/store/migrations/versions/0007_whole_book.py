@@ -26,7 +26,10 @@ def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
             sa.Column("meeting", sa.BigInteger(), nullable=True),
             sa.Column("activity", sa.Text(), nullable=False, server_default=""),
         ),
-        "members": (sa.Column("nominee", sa.Text(), nullable=False, server_default=""),),
+        "members": (
+            sa.Column("nominee", sa.Text(), nullable=False, server_default=""),
+            sa.Column("source", sa.Text(), nullable=False, server_default=""),
+        ),
         "proposals": (
             sa.Column("command", Json, nullable=False, server_default="{}"),
             sa.Column("asks", sa.Text(), nullable=False, server_default="member"),

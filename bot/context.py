@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from bot import nlu
 from bot.books import queries
 from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine, Sitting
+from bot.domain import eligibility, grading
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.loans import Standing, Terms, check_limit
@@ -259,6 +260,38 @@ class Context:
     def proposals(self) -> tuple[queries.ProposalLine, ...]:
         """Proposals that wait for her yes."""
         return queries.waiting_proposals(self._connection, self._group, self.me.number)
+
+    def join_requests(self) -> tuple[queries.JoinLine, ...]:
+        """Who wants to join, for officers."""
+        self.must_be_officer()
+        return queries.join_requests(self._connection, self._group)
+
+    def phone_requests(self) -> tuple[queries.PhoneLine, ...]:
+        """Whether this phone is that of a member who was written down with it."""
+        if self.address_id is None:
+            return ()
+        return queries.phone_requests(self._connection, self.address_id)
+
+    def scores(self) -> tuple[grading.Score, ...]:
+        """How the group does by every scheme that is valid; () where it is too young for one."""
+        day = self.today
+        found = (grading.score(code, self._figures, day) for code in grading.schemes(day))
+        return tuple(score for score in found if score)
+
+    def offer(self, code: str) -> eligibility.Offer | None:
+        """What the group may get by the rule of its programme, and what is still missing."""
+        score = next((s.percent for s in self.scores() if s.scheme == "panchsutra"), None)
+        it = queries.corpus(self._connection, self.group, len(self.members), score, self.today)
+        return eligibility.offer(code, self.group.programme, it, self.today)
+
+    @cached_property
+    def _figures(self) -> grading.Figures:
+        return queries.figures(self._connection, self.group, self.today)
+
+    def owing(self) -> int:
+        """How many have not paid all that is due; no names, so anybody may hear it."""
+        dues = queries.all_dues(self._connection, self.group, self.today)
+        return sum(paise > 0 for paise in dues.values())
 
     def disputes(self) -> tuple[queries.DisputeLine, ...]:
         """Open disputes, for officers."""

@@ -4,18 +4,22 @@ from collections.abc import Callable, Mapping
 
 from bot.context import Context
 from bot.talk import Done, Talk
+from flows.add_member import add_member
 from flows.agenda import agenda
 from flows.attendance import attendance
 from flows.bank_deposit import bank_deposit
 from flows.bank_match import bank_match
 from flows.carry_cash import carry_cash
 from flows.change_holder import change_holder
+from flows.change_office import change_office
+from flows.change_phone import change_phone
 from flows.claim import claim
 from flows.collection import collection
 from flows.decide_claims import decide_claims
 from flows.dispute import dispute
 from flows.fine_impose import fine_impose
 from flows.fine_waive import fine_waive
+from flows.found_group import found_group
 from flows.identify import identify
 from flows.instalment import instalment
 from flows.instalment_claim import instalment_claim
@@ -34,6 +38,7 @@ from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
 from flows.meeting_set import meeting_set
 from flows.movement import movement
+from flows.not_me import not_me
 from flows.outside_loan import outside_loan
 from flows.own_income import own_income
 from flows.reverse import reverse
@@ -42,17 +47,21 @@ from flows.unidentified import unidentified
 
 FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "agenda": agenda,
+    "add_member": add_member,
     "attendance": attendance,
     "bank_deposit": bank_deposit,
     "bank_match": bank_match,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
+    "change_office": change_office,
+    "change_phone": change_phone,
     "claim": claim,
     "collection": collection,
     "decide_claims": decide_claims,
     "dispute": dispute,
     "fine_impose": fine_impose,
     "fine_waive": fine_waive,
+    "found_group": found_group,
     "identify": identify,
     "instalment": instalment,
     "instalment_claim": instalment_claim,
@@ -73,6 +82,7 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "movement": movement,
     "outside_loan": outside_loan,
     "own_income": own_income,
+    "not_me": not_me,
     "reverse": reverse,
     "settle_dispute": settle_dispute,
     "unidentified": unidentified,

@@ -5,14 +5,18 @@ from collections.abc import Callable, Mapping
 from bot.context import Context
 from bot.talk import Done, Say, Start
 from handlers.activity import activity
+from handlers.add_member import add_member
 from handlers.attendance import attendance
 from handlers.balance import balance
 from handlers.bank_deposit import bank_deposit
 from handlers.bank_match import bank_match
 from handlers.bank_withdrawal import bank_withdrawal
 from handlers.bare import bare
+from handlers.begin_group import begin_group
 from handlers.carry_cash import carry_cash
 from handlers.change_holder import change_holder
+from handlers.change_office import change_office
+from handlers.change_phone import change_phone
 from handlers.claims import claims
 from handlers.confirm_no import confirm_no
 from handlers.confirm_yes import confirm_yes
@@ -25,6 +29,7 @@ from handlers.dues import dues
 from handlers.expense import expense
 from handlers.fine import fine
 from handlers.fine_waive import fine_waive
+from handlers.found_group import found_group
 from handlers.grant_receipt import grant_receipt
 from handlers.greeting import greeting
 from handlers.group_balance import group_balance
@@ -54,12 +59,16 @@ from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.movement import movement
 from handlers.news import news
+from handlers.not_me import not_me
 from handlers.out_of_scope import out_of_scope
 from handlers.outside_loan import outside_loan
 from handlers.outside_loans import outside_loans
 from handlers.own_income import own_income
+from handlers.panchsutra import panchsutra
 from handlers.paper import paper
 from handlers.passbook import passbook
+from handlers.phone_no import phone_no
+from handlers.phone_yes import phone_yes
 from handlers.receipt_ok import receipt_ok
 from handlers.remind_unpaid import remind_unpaid
 from handlers.repayment import repayment
@@ -68,6 +77,7 @@ from handlers.rsvp_list import rsvp_list
 from handlers.rsvp_no import rsvp_no
 from handlers.rsvp_yes import rsvp_yes
 from handlers.sale_income import sale_income
+from handlers.scheme_info import scheme_info
 from handlers.settle_dispute import settle_dispute
 from handlers.start import start
 from handlers.stop import stop
@@ -80,14 +90,18 @@ from handlers.who_has_not_paid import who_has_not_paid
 
 HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "activity": activity,
+    "add_member": add_member,
     "attendance": attendance,
     "balance": balance,
     "bank_deposit": bank_deposit,
     "bank_match": bank_match,
     "bank_withdrawal": bank_withdrawal,
     "bare": bare,
+    "begin_group": begin_group,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
+    "change_office": change_office,
+    "change_phone": change_phone,
     "claims": claims,
     "confirm_no": confirm_no,
     "confirm_yes": confirm_yes,
@@ -101,6 +115,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "fine": fine,
     "grant_receipt": grant_receipt,
     "fine_waive": fine_waive,
+    "found_group": found_group,
     "greeting": greeting,
     "group_balance": group_balance,
     "help": help_,
@@ -129,12 +144,16 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "menu": menu,
     "movement": movement,
     "news": news,
+    "not_me": not_me,
     "out_of_scope": out_of_scope,
     "paper": paper,
     "outside_loan": outside_loan,
     "outside_loans": outside_loans,
     "own_income": own_income,
+    "panchsutra": panchsutra,
     "passbook": passbook,
+    "phone_no": phone_no,
+    "phone_yes": phone_yes,
     "receipt_ok": receipt_ok,
     "remind_unpaid": remind_unpaid,
     "repayment": repayment,
@@ -143,6 +162,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "rsvp_no": rsvp_no,
     "rsvp_yes": rsvp_yes,
     "sale_income": sale_income,
+    "scheme_info": scheme_info,
     "settle_dispute": settle_dispute,
     "start": start,
     "stop": stop,

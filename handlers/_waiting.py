@@ -8,6 +8,7 @@ from bot.i18n import _, money
 from bot.talk import Choice, Say
 from bot.wording.movements import movement_name
 from bot.wording.notes import when
+from bot.wording.notes.plans import PLANS
 from bot.wording.phrases import called, claim_line, find
 
 
@@ -29,7 +30,7 @@ class Thing:
 
 def waiting(it: Context) -> list[Thing]:
     """Narrowed to the one a button names; an invitation counts only where no money waits."""
-    things = [*_claims(it), *_proposals(it)]
+    things = [*_claims(it), *_proposals(it), *_joins(it), *_phones(it)]
     if it.slots.topic:
         return [t for t in things if (t.topic, t.number) == (it.slots.topic, it.slots.number)]
     return things or _invitation(it)
@@ -51,6 +52,21 @@ def _claims(it: Context) -> list[Thing]:
     ]
 
 
+def _joins(it: Context) -> list[Thing]:
+    if not it.me.is_officer:
+        return []
+    return [
+        Thing("join", r.number, _("{name} wants to join the group", name=r.name), r.asked_at)
+        for r in it.join_requests()
+    ]
+
+
+def _phones(it: Context) -> list[Thing]:
+    return [
+        Thing("phone", r.number, f"{r.member}, {r.group}", r.asked_at) for r in it.phone_requests()
+    ]
+
+
 def _proposals(it: Context) -> list[Thing]:
     return [Thing("proposal", p.number, _proposal(it, p), p.proposed_at) for p in it.proposals()]
 
@@ -59,10 +75,13 @@ def _proposal(it: Context, p: ProposalLine) -> str:
     amount, who = money(p.paise), called(find(it.members, p.receiver))
     if p.kind == "movement":
         return f"{movement_name(p.what)} {amount}"
+    if p.kind in PLANS:
+        return _(PLANS[p.kind])
     label = {
         "carry": _("{amount} to take to the bank", amount=amount),
         "holder": _("Keeping the cash box"),
         "close": _("Closing the meeting"),
+        "cutoff": _("The old account, savings {amount}", amount=amount),
         "loan": _("Loan of {amount} to {who}", amount=amount, who=who),
         "reschedule": _("New instalments for {who}", who=who),
         "waive_interest": _("{amount} of interest let off for {who}", amount=amount, who=who),

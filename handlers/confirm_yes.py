@@ -1,7 +1,7 @@
 """A yes while no question of a conversation is open: it must fit exactly one thing that waits."""
 
-from bot.context import Context
-from bot.domain.commands import AnswerInvitation, AnswerProposal
+from bot.context import Context, Stranger
+from bot.domain.commands import AnswerInvitation, AnswerJoin, AnswerPhone, AnswerProposal
 from bot.i18n import _
 from bot.talk import Done, Say, Start
 from handlers._settled import settled
@@ -15,6 +15,8 @@ def confirm_yes(it: Context) -> Say | Start | Done:
 
 def answer(it: Context, *, yes: bool) -> Say | Start | Done:
     """The same for yes and no."""
+    if it.number is None:
+        return _by_a_stranger(it, yes=yes)
     found = waiting(it)
     if not found and it.slots.number and it.slots.topic in {"claim", "proposal"}:
         return Say(settled(it))
@@ -30,7 +32,19 @@ def answer(it: Context, *, yes: bool) -> Say | Start | Done:
         return Start("decide_claims", {"which": str(thing.number), f"yes:{thing.number}": yes})
     if thing.topic == "proposal":
         return Done("", AnswerProposal(thing.number, yes))
+    if thing.topic == "join":
+        return Done("", AnswerJoin(thing.number, yes))
+    if thing.topic == "phone":
+        return Done("", AnswerPhone(thing.number, yes))
     return Done("", AnswerInvitation(thing.number, yes))
+
+
+def _by_a_stranger(it: Context, *, yes: bool) -> Done:
+    """Her phone may have been asked whether it is a member's. Raises Stranger."""
+    asked = it.phone_requests()
+    if len(asked) != 1 or not _plain(it):
+        raise Stranger
+    return Done("", AnswerPhone(asked[0].number, yes))
 
 
 def _plain(it: Context) -> bool:

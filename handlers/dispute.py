@@ -1,5 +1,6 @@
 """A member says that what is written is wrong."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.context import Context, EntryFound
@@ -8,6 +9,7 @@ from bot.i18n import _
 from bot.talk import Say, Start
 from handlers.settle_dispute import settle_dispute
 
+_NEW = timedelta(days=30)  # after the welcome, which says how to answer it
 _JUST_THAT = 3  # "गलत है" says no more than the intent itself: ask what is wrong
 
 
@@ -20,6 +22,8 @@ def dispute(it: Context) -> Say | Start:
         return settle_dispute(it)
     answers: dict[str, Any] = {}
     entries = [entry for entry in it.last_entries(1) if not entry.reversed]
+    if not (entries or it.slots.code) and _is_new(it):
+        return Start("not_me")  # nothing else is written yet that could be wrong
     says_why = len(it.words.split()) > _JUST_THAT
     if it.slots.code:
         entry = _hers(it, it.slots.code)
@@ -34,6 +38,11 @@ def dispute(it: Context) -> Say | Start:
     if says_why:
         answers["words"] = it.words
     return Start("dispute", answers)
+
+
+def _is_new(it: Context) -> bool:
+    joined = it.me.joined_on
+    return joined is not None and it.today - joined <= _NEW
 
 
 def _hers(it: Context, code: str) -> EntryFound:

@@ -11,4 +11,10 @@ def stranger(_it: Context) -> Say:
         "Namaste! I am Bachat Sakhi, the savings book of women's groups."
         " This phone is not in a group's register yet."
     )
-    return Say(text, (Choice("join", _("I want to join a group")),))
+    return Say(
+        text,
+        (
+            Choice("join", _("I want to join a group")),
+            Choice("found_group", _("I want to found a new group")),
+        ),
+    )

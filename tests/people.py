@@ -31,3 +31,7 @@ EVERYONE = (SUNITA, KSHAMA, MEERA, REKHA, GEETA, SITA, OTHER_SUNITA, KAMLA, RADH
 OFFICERS = (MEERA, SUNITA, KSHAMA)  # in the order in which they are asked
 
 STRANGER_PHONE = "+919999900099"
+# In no register yet: they are written into one by somebody else.
+ANJANA = Person(0, "अंजना", "पति रवि", "+919999900021")
+BABITA = Person(0, "बबीता", "पति हरि", "+919999900022")
+CHAMPA = Person(0, "चंपा", "पिता रामू", "+919999900023")

@@ -14,9 +14,12 @@ from bot.books import (
     corrections,
     disputes,
     fines,
+    founding,
     income,
     meetings,
+    membership,
     movements,
+    new_phones,
     opening,
     outside_loans,
     phones,
@@ -40,6 +43,7 @@ from bot.store.tables import (
     Fine,
     JoinRequest,
     Loan,
+    Member,
     MemberIncome,
     OutsideLoan,
     Proposal,
@@ -50,8 +54,12 @@ __all__ = ["Actor", "Outcome", "carry_out", "expire_claims", "lapse_proposals"]
 _Events = tuple[Event, ...] | None  # None = this was so already
 
 _AGREED: dict[type, Agreed] = {  # after the yes of others
+    commands.AskPhone: new_phones.ask_phone,
+    commands.BeginGroup: founding.begin,
+    commands.ChangeOffice: membership.change_office,
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
+    commands.OpenBooks: opening.open_books,
     commands.ReverseEntry: corrections.reverse,
     commands.PayLoan: payouts.pay,
     commands.RescheduleLoan: changes.reschedule,
@@ -75,7 +83,10 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.IdentifyReceipt: collection.identify,
     commands.MatchBank: bank.match,
     commands.TellIncome: income.tell,
-    commands.OpenBooks: opening.open_books,
+    commands.OpenBooks: opening.open_or_propose,
+    commands.AddMember: membership.add,
+    commands.AnswerJoin: membership.answer_join,
+    commands.DenyMembership: new_phones.deny,
     commands.OpenDispute: disputes.open_dispute,
     commands.AnswerDispute: disputes.answer,
     commands.CallMeeting: meetings.call,
@@ -100,6 +111,8 @@ _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]
     commands.StopMessages: phones.stop,
     commands.StartMessages: phones.start,
     commands.AskToJoin: phones.ask_to_join,
+    commands.FoundGroup: founding.found,
+    commands.AnswerPhone: new_phones.answer,
 }
 _WITH_SOURCE = (
     Claim, Proposal, Dispute, JoinRequest, Loan, Fine, OutsideLoan, BankMatch, MemberIncome,
@@ -108,6 +121,9 @@ _BEFORE = select(
     or_(
         select(Entry.number)
         .where(Entry.group_id == bindparam("group_id"), Entry.source == bindparam("source"))
+        .exists(),
+        select(Member.number)
+        .where(Member.group_id == bindparam("group_id"), Member.source == bindparam("source"))
         .exists(),
         *(
             select(table.source).where(table.source == bindparam("source")).exists()

@@ -129,8 +129,11 @@ class Case:
         """Write journals in the name of the speaker, or of `recorded_by`.
 
         What is of today belongs to the meeting that is going on. Raises MEETING_CLOSED for cash of
-        a day whose cash was counted and agreed; taking back is always allowed.
+        a day whose cash was counted and agreed; taking back is always allowed. NOT_BEGUN while the
+        officers of a new group have not agreed to their offices.
         """
+        if not self.group.is_open:
+            raise DomainError(Code.NOT_BEGUN)
         return ledger.post(
             self.connection,
             self.group_id,

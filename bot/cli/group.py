@@ -9,7 +9,16 @@ from sqlalchemy import Connection, func, select
 
 from bot import clock
 from bot.cli.opened import opened_store, settings
-from bot.imports import reader, samples, sheet, writer
+from bot.imports import (
+    balance_sheet,
+    cutoff,
+    cutoff_sheet,
+    cutoff_writer,
+    reader,
+    samples,
+    sheet,
+    writer,
+)
 from bot.imports.draft import Draft, Fault
 from bot.store.tables import Group, Member
 
@@ -36,6 +45,48 @@ def import_(file: Path, dry_run: bool) -> None:
         return
     store.write(lambda connection: writer.write(connection, draft, clock.now()))
     click.echo("Written.")
+
+
+@group.command("cutoff")
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--dry-run", is_flag=True, help="Show the opening balance sheet, write nothing.")
+@click.option("--by", type=int, help="Register number of the officer who proposes it.")
+@click.option("--template", is_flag=True, help="Write an empty sheet to fill in.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(["hi", "en"]), default="hi", show_default=True)
+def cutoff_(
+    file: Path | None, dry_run: bool, by: int | None, template: bool, output: Path | None,
+    language: str,
+) -> None:  # fmt: skip
+    """Bring in a group with a past; its books open when its three officers have said yes."""
+    if template:
+        _template(output, language)
+        return
+    if file is None:
+        raise click.UsageError("Name the filled sheet, or --template -o NEW.xlsx for an empty one.")
+    found = cutoff.read(file, clock.today(), settings().default_language)
+    if not isinstance(found, cutoff.CutOff):
+        _refuse(found)
+    store = opened_store()
+    if faults := store.read(lambda connection: cutoff_writer.against(connection, found, by)):
+        _refuse(faults)
+    for line in balance_sheet.lines(found):
+        click.echo(line)
+    if dry_run:
+        click.echo("Dry run: nothing was written.")
+        return
+    asked = store.write(lambda c: cutoff_writer.write(c, found, by, clock.now()))
+    names = ", ".join(m.name for m in found.draft.members if m.number in asked)
+    click.echo(f"The books open when these have said yes too: {names}.")
+
+
+def _template(output: Path | None, language: str) -> None:
+    if output is None or output.suffix != ".xlsx" or output.exists():
+        raise click.UsageError("-o must name a new file ending in .xlsx")
+    cutoff_sheet.write_template(output, language)
+    click.echo(f"{output} is ready; then: flask --app wsgi group cutoff {output} --dry-run")
 
 
 @group.command("list")
@@ -65,6 +116,7 @@ def samples_() -> None:
 def _refuse(faults: tuple[Fault, ...]) -> NoReturn:
     for fault in faults:
         place = f"sheet {fault.sheet}, row {fault.row}" if fault.row else f"sheet {fault.sheet}"
+        place += f", column {fault.column}" if fault.column else ""
         click.echo(f"{place}: {fault.reason}", err=True)
     click.echo(f"{len(faults)} fault(s): nothing was written.", err=True)
     sys.exit(1)

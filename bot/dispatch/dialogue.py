@@ -277,7 +277,7 @@ class Dialogue:
         private = it.group_id is not None and asking.is_nobodys(meaning)
         if private or (meaning.intent not in _NOT_AN_ACT and not meaning.ambiguous):
             other = it.taking(meaning)
-            result = self._try(other)
+            result = self._unless_stranger(other)
             if isinstance(result, Say):
                 self.intent = meaning.intent
                 self._offer(turn)
@@ -288,6 +288,13 @@ class Dialogue:
         self._offer(turn)
         to_call = self._to_call(it, turn.kept.misses)
         return "\n".join(part for part in (turn.why, asking.again(it, turn, to_call)) if part)
+
+    def _unless_stranger(self, it: Context) -> Handled:
+        """Who is in no register yet cannot do it: her open question stays."""
+        try:
+            return self._try(it)
+        except Stranger:
+            return None
 
     def _to_call(self, it: Context, misses: int) -> asking.ToCall:
         """The officer to call, from the third miss on; the books are not asked before."""

@@ -13,6 +13,7 @@ from bot.context import Context
 from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
+from bot.i18n import _
 from bot.outbox import withdraw
 from bot.outbox.reach import phones
 from bot.store import savepoint
@@ -22,6 +23,7 @@ from bot.wording.notes import Scene
 _OF_LOANS = (
     e.InstalmentPaid, e.LoanRescheduled, e.InterestWaived, e.LoanWrittenOff, e.EntryReversed,
 )  # fmt: skip
+_CHANGED = (e.MemberAdded, e.OfficeChanged, e.GroupBegun)  # `it` has read the register before
 
 
 @dataclass(frozen=True)
@@ -43,22 +45,37 @@ def carry_out(
     if group_id is None:
         return Result(outcome.phones(events), queued=False)
     _withdraw(connection, group_id, command, events, it)
-    if group_id == it.group_id:
+    if group_id == it.group_id and not any(isinstance(event, _CHANGED) for event in events):
         scene = Scene(it.group, it.members, it.zone)
     else:
         scene = told.scene(connection, group_id, it.at, it.zone)
     events = told.addressed(connection, scene, events)
-    queued = told.tell(connection, scene, events, it.at, by=it.number)
+    queued = told.tell(connection, scene, events, it.at, by=_number(events, it))
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()
-    return Result(outcome.said(events, scene), bool(queued))
+    return Result(_said(command, events, scene), bool(queued))
+
+
+def _said(command: Command, events: Sequence[e.Event], scene: Scene) -> str:
+    """Never silence: a yes that is not the last one is noted."""
+    if isinstance(command, c.AnswerProposal) and not events:
+        return _("I have noted your yes. It is written when the others have said yes too.")
+    return outcome.said(events, scene)
 
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:
     for event in events:
-        if isinstance(event, e.JoinAsked):
+        if isinstance(event, e.JoinAsked | e.GroupFounded | e.PhoneAnswered):
             return event.group_id
     return it.group_id
+
+
+def _number(events: Sequence[e.Event], it: Context) -> int | None:
+    """Hers who hears the answer: a founder has just got one, elsewhere it may be another's."""
+    founded = next((ev for ev in events if isinstance(ev, e.GroupFounded)), None)
+    if founded:
+        return founded.founder
+    return it.number if _group_of(events, it) == it.group_id else None
 
 
 def _withdraw(

@@ -52,6 +52,15 @@ class Code(StrEnum):
     CASH_DIFFERS = "cash_differs"  # figures: counted, there, member
     MEETING_CLOSED = "meeting_closed"  # its cash was counted and agreed; figures: day
     BOOKS_OPENED = "books_opened"  # opening balances are there already
+    NOT_BEGUN = "not_begun"  # the group's officers have not all said yes
+    FOUNDER_NO_OFFICE = "founder_no_office"  # who founds a group holds an office
+    FOUNDED_TODAY = "founded_today"  # one group a phone a day
+    IN_GROUP = "in_group"  # this phone is in a group already; figures: group
+    TOO_FEW = "too_few"  # women for a group; figures: count, least
+    TOO_MANY = "too_many"  # women for a group; figures: count, most
+    NO_SECOND_PHONE = "no_second_phone"  # nobody but the speaker can be asked by phone
+    NO_REQUEST = "no_request"  # to join, or of a phone; figures: state
+    PHONE_HERS = "phone_hers"  # it reaches her already; figures: member
     NOTHING_TO_DO = "nothing_to_do"
     NOT_HOLDER = "not_holder"  # she does not keep the cash box; figures: member
     LOAN_LIMIT = "loan_limit"  # the by-laws'; figures: member, paise, limit, owed

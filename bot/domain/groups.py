@@ -17,6 +17,9 @@ class Role(StrEnum):
 
 OFFICERS = frozenset(Role)
 
+# DOMAIN §1.1: 10 to 20 women; special groups from 5; three, one for each office, to begin at all.
+FEWEST, FEW, SPECIAL, MOST = 3, 10, 5, 20
+
 
 class Programme(StrEnum):
     """The missions: rural and urban; rules of later funds depend on it."""
@@ -96,3 +99,5 @@ class Group:
     session: int | None = None  # number of the meeting that is going on …
     session_on: date | None = None  # … on this day
     closed_on: date | None = None  # cash of this day and before has been counted and agreed
+    is_open: bool = True  # its officers have agreed: money can be written
+    formed_on: date | None = None

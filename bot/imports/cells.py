@@ -18,6 +18,7 @@ Cell = str | int | float | bool | time | date | datetime | timedelta
 _MOST_DIGITS = 9  # what is longer is no figure of a group, and Python refuses very long ones
 _HIGHEST_NUMBER = 9999  # of a register
 _MOST = 10_00_000  # rupees; more than a group ever holds for one member: a slip of the finger
+_MOST_OF_GROUP = 10_00_00_000  # rupees
 _MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
 _SHOWN_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
@@ -41,7 +42,48 @@ def code(cell: Cell) -> str:
     return said
 
 
-def whole_rupees(cell: Cell) -> Paise:
+def of_group(cell: Cell) -> Paise:
+    """An amount of the whole group's, whole rupees."""
+    return whole_rupees(cell, _MOST_OF_GROUP, "a group has")
+
+
+def day(cell: Cell) -> date:
+    """A date of Excel, 2026-10-31, or 31/10/2026 and 31.10.2026 (the day first)."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    said = text(cell).translate(_SHOWN_DIGITS)
+    found = re.fullmatch(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})", said)
+    try:
+        if found:
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        return date.fromisoformat(said)
+    except ValueError:
+        raise UnusableError(f"date must look like 2026-10-31 or 31/10/2026, not “{said}”") from None
+
+
+def percent(cell: Cell) -> int:
+    """2, 2%, 1.5 % or Excel's own 2 % (0.02) as basis points: 200, 200, 150, 200."""
+    said = text(cell).translate(_SHOWN_DIGITS).replace("%", "").replace("प्रतिशत", "").strip()
+    if not re.fullmatch(r"\d{1,3}(\.\d{1,2})?", said):
+        raise UnusableError(f"rate must be per cent such as 2 or 1.5, not “{text(cell)}”")
+    whole, _, part = said.partition(".")
+    points = int(whole) * 100 + int(part.ljust(2, "0") or 0)
+    if isinstance(cell, float) and 0 < cell < 1 and points < 50:  # a cell formatted as per cent
+        points *= 100
+    return points
+
+
+def count(cell: Cell) -> int:
+    """A whole number from 0 to 999."""
+    said = text(cell).translate(_SHOWN_DIGITS)
+    if isinstance(cell, bool) or not said.isdecimal() or len(said) > 3:
+        raise UnusableError(f"a whole number is needed, not “{_short(said)}”")
+    return int(said)
+
+
+def whole_rupees(cell: Cell, most: int = _MOST, whose: str = "any member saves") -> Paise:
     """₹1,000, 1000/-, १००० or the number 1000.0 as paise. Refuses paise and what is negative."""
     said = text(cell).translate(_SHOWN_DIGITS)
     said = re.sub(r"^(₹|rs\.?|रु\.?|रुपये)\s*|\s*(/-|रु\.?|रुपये|rupees)$", "", said, flags=re.I)
@@ -54,8 +96,8 @@ def whole_rupees(cell: Cell) -> Paise:
         raise UnusableError(f"an amount cannot be negative: “{text(cell)}”")
     if isinstance(cell, bool | time | date | timedelta) or not said.isdecimal():
         raise UnusableError(f"“{text(cell)}” is not an amount")
-    if len(said) > _MOST_DIGITS or int(said) > _MOST:
-        raise UnusableError(f"₹{_short(said)} is more than any member saves; please check")
+    if len(said) > _MOST_DIGITS or int(said) > most:
+        raise UnusableError(f"₹{_short(said)} is more than {whose}; please check")
     return rupees(int(said))
 
 

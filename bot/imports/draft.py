@@ -9,11 +9,12 @@ from bot.domain.money import Paise
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong, and where: the row as Excel counts it, 0 = the sheet as a whole."""
+    """What is wrong, and where: row and column as Excel counts; row 0 = the sheet as a whole."""
 
     sheet: str
     row: int
     reason: str
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Draft:
     meeting_place: str = ""
     revolving_fund: Paise = Paise(0)  # in the bank on the day of opening
     dues_from: date | None = None  # None = from the cycle of the first meeting on
+    formed_on: date | None = None
 
     def with_office(self, role: Role) -> MemberDraft | None:
         """Who holds this office."""

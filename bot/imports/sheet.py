@@ -5,7 +5,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-_GROUP = (
+GROUP = (
     ("code", "Short code of letters and digits, which members type to join: ASHA1"),
     ("name", "समूह का नाम"),
     ("programme", "NRLM (ग्रामीण) or NULM (शहरी)"),
@@ -43,7 +43,7 @@ def write_empty(file: Path) -> None:
         as_text = workbook.add_format({"num_format": "@"})
         group = workbook.add_worksheet("group")
         group.write_row(0, 0, ("field", "value"), head)
-        for row, (field, meaning) in enumerate(_GROUP, start=1):
+        for row, (field, meaning) in enumerate(GROUP, start=1):
             group.write(row, 0, field)
             group.write_blank(row, 1, None, as_text)
             group.write(row, 2, meaning, note)

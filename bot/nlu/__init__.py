@@ -11,6 +11,15 @@ from bot.nlu.match import match, warm
 from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.money import read_amount
 from bot.nlu.names import read_member, read_members
+from bot.nlu.newcomers import (
+    Newcomer,
+    NoNewcomer,
+    is_group_word,
+    is_skipped,
+    is_the_end,
+    read_newcomers,
+    read_phone,
+)
 from bot.nlu.roster import Person, Roster
 from bot.nlu.script import script_of
 from bot.nlu.secrets import without_secrets
@@ -20,6 +29,8 @@ from bot.nlu.words import amount_in_words
 
 __all__ = [
     "Meaning",
+    "Newcomer",
+    "NoNewcomer",
     "Person",
     "Roster",
     "Slots",
@@ -28,6 +39,9 @@ __all__ = [
     "clean",
     "control_word",
     "is_nothing",
+    "is_group_word",
+    "is_skipped",
+    "is_the_end",
     "match",
     "read_amount",
     "read_choice",
@@ -35,7 +49,9 @@ __all__ = [
     "read_day",
     "read_member",
     "read_members",
+    "read_newcomers",
     "read_number",
+    "read_phone",
     "read_rule",
     "read_time",
     "read_yes_no",

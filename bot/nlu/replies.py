@@ -29,7 +29,7 @@ def understand(heard: Heard) -> Meaning | None:
         return _answer(heard, claims.ANSWERS[said], Slots())
     if said in ("cancel_talk", "back"):
         return Meaning("confirm_no", Slots(topic="cancel" if said == "cancel_talk" else "back"))
-    if said:
+    if said in _INTENTS:
         after = heard.context == "after_deposit" and "🙏" in heard.text
         return Meaning("thanks" if after else _INTENTS[said])
     return _choice(heard) or claims.answered(heard)

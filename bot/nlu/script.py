@@ -15,12 +15,17 @@ _SHARED = frozenset("।॥")  # dandas of every Indian script stand in the Deva
 def script_of(words: str) -> str | None:
     """A language of `locales/`; None where nothing tells (digits, "ok"): keep the last one."""
     # "A7K2" and "slip 4521b" tell nothing: codes are copied, not spoken.
-    words = " ".join(word for word in words.split() if not any(c.isdigit() for c in word))
+    words = " ".join(word for word in words.split() if not _tells_nothing(word))
     written = _scripts(words)
     if not written:
         return None
     script = max(written, key=lambda one: (written[one], one != _LATIN))
     return _spoken(words, _languages().get(script, ()), script == _LATIN)
+
+
+def _tells_nothing(word: str) -> bool:
+    """A code, or "w/o" between two names, which everybody writes so."""
+    return any(c.isdigit() for c in word) or (len(word) == 3 and word[1] == "/")
 
 
 def _scripts(words: str) -> Counter[str]:

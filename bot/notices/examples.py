@@ -194,6 +194,41 @@ def events(day: Day) -> Sequence[e.Event]:
         e.UnpaidReminded(((hers, small),)),
         *loans(day),
         _closed(day, treasurer),
+        *_of_the_group(day, day.first, hers),
+    )
+
+
+def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
+    """Who founds it, comes into it and holds its offices."""
+    large = day.large
+    totals = " ".join([str(int(large))] * 4)
+    plans = (
+        ("begin", "member", ""),
+        ("office", "member", Role.TREASURER.value),
+        ("office", "officer", Role.TREASURER.value),
+        ("phone", "officer", ""),
+        ("cutoff", "officer", totals),
+    )
+    return (
+        *(
+            e.Proposed(2, kind, large, (hers,), president, hers, what=what, asks=asks)
+            for kind, asks, what in plans
+        ),
+        *(
+            e.ProposalRefused(2, kind, rupees(0), president, hers, by)
+            for kind in ("begin", "office", "phone")
+            for by in (hers, None)
+        ),
+        e.GroupFounded(1, "N42V", day.stranger, president, (president, hers)),
+        e.GroupBegun(),
+        e.BooksOpened(((hers, large),)),
+        e.MemberAdded(hers, president, has_phone=True),
+        e.JoinRefused(day.stranger, 1),
+        e.PhoneAsked(1, hers, president, 1, day.place),
+        e.PhoneAnswered(1, hers, True, True, (1,)),
+        e.PhoneAnswered(1, hers, False),
+        e.OfficeChanged(Role.TREASURER, hers, president),
+        e.MembershipDenied(hers),
     )
 
 

@@ -71,6 +71,10 @@ _WAYS = (
     .order_by(AddressMember.member, AddressMember.rank, Address.channel != "whatsapp", Address.id)
 )
 
+_ONE = select(
+    Address.id, Address.channel, Address.language, Address.script, Address.unusable_since,
+    SILENT.label("is_silent"),
+).where(Address.id == bindparam("address"))  # fmt: skip
 _SMS = select(Address.id, Address.unusable_since, SILENT.label("is_silent")).where(
     Address.channel == "sms", Address.phone == bindparam("phone")
 )
@@ -100,6 +104,17 @@ def reach(
     for way in ways:
         best.setdefault(way.member, _reach(way))
     return best
+
+
+def reach_address(connection: Connection, address: int, language: str) -> Reach | None:
+    """An address itself, whomever it reaches; None where it said stop or does not work.
+
+    In its own language, or in `language` where nothing is known of that.
+    """
+    row = connection.execute(_ONE, {"address": address}).one()
+    if row.is_silent or not _works(row.unusable_since):
+        return None
+    return Reach(row.id, row.channel, row.language or row.script or language, shared=False)
 
 
 def by_sms(connection: Connection, row: AnyRow) -> int | None:

@@ -14,6 +14,7 @@ class Said:
     body: str = ""
     button: str = ""
     media: list[dict[str, str]] = field(default_factory=list)  # [{"url": …, "type": …}]
+    contacts: list[dict[str, str]] = field(default_factory=list)  # [{"name": …, "phone": …}]
     extra: dict[str, str] = field(default_factory=dict)
     repeat: int = 1
     parallel: bool = False
@@ -83,6 +84,8 @@ def _kind(said: Said) -> str:
         return "interactive"
     if not said.media:
         return "text"
+    if said.contacts:
+        return "contacts"
     kind = said.media[0].get("type", "image/jpeg").partition("/")[0]
     return kind if kind in {"image", "audio", "video"} else "document"
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from bot.simulator import reports
+from bot.simulator import cards, reports
 from bot.simulator.faults import Fault
 from bot.simulator.rules import TwilioError, Wanted, checked, late_error
 from bot.simulator.world import Message, World, new_sid
@@ -30,6 +30,9 @@ def routes(world: World) -> Blueprint:
     blueprint.get(f"{_BASE}/Messages.json", endpoint="list")(known(lambda: _list(world)))
     blueprint.get(f"{_BASE}/Messages/<sid>.json", endpoint="fetch")(
         known(lambda sid: _fetch(world, sid))
+    )
+    blueprint.get(f"{_BASE}/Messages/<sid>/Media/<media>", endpoint="media")(
+        known(lambda sid, media: cards.serve(world, media))
     )
     return blueprint
 

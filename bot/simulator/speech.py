@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
+from bot.simulator import cards
 from bot.simulator.config import Config
 from bot.simulator.exotel_reports import incoming_form
 from bot.simulator.form import Said, label_of, webhook_form
@@ -26,6 +27,7 @@ _RETRIES = "rc=2&rp=ct,rt,5xx"  # as README tells operators to set it in Twilio'
 def say(world: World, said: Said) -> dict[str, Any]:
     """Deliver it (as often as asked); returns the answer of the last delivery and of each."""
     message = _kept(world, said)
+    cards.share(world, said, message)
     deliver = _delivery(world, said, message)
     fault = world.faults.strike("webhook", message.phone, message.channel)
     if fault and fault.lose:

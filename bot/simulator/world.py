@@ -75,6 +75,7 @@ class World:
             self.dlt: dict[str, str] = {}  # texts that Indian operators know, by template id
             self.templates: Templates = load(self.config.templates)
             self.contents: dict[str, Content] = {}  # made by the Content API
+            self.cards: dict[str, str] = {}  # shared contacts as vCards, by the sid of the media
             self.template_names: set[tuple[str, str]] = set()  # taken at WhatsApp, by language
 
     def now(self) -> datetime:

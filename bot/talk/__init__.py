@@ -7,15 +7,15 @@ from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open,
 from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.newcomers import MeetingDay, Newcomers, Phone
 from bot.talk.parts import CountOrNone, Rate, Sum
 from bot.talk.people import Member, Members
+from bot.talk.plain import Settled
 from bot.talk.says import AGENDA, ENDS_MEETING, Choice, Done, Say, Start
 from bot.wording.phrases import PHOTO
 
 __all__ = [
-    "PHOTO",
     "AGENDA",
-    "ENDS_MEETING",
     "Answer",
     "Ask",
     "Attended",
@@ -26,18 +26,24 @@ __all__ = [
     "Counted",
     "Day",
     "Done",
+    "ENDS_MEETING",
     "GroupCode",
     "Heard",
     "Kept",
     "Lines",
+    "MeetingDay",
     "Member",
     "Members",
     "Misread",
+    "Newcomers",
     "OneOf",
+    "PHOTO",
+    "Phone",
     "Rate",
     "Rule",
     "Rupees",
     "Say",
+    "Settled",
     "Slip",
     "Start",
     "Sum",

@@ -7,6 +7,7 @@ from flask import Response, abort
 
 from bot import clock, log, metrics, nlu
 from bot.channels.base import Inbound, NobodyToAnswerError
+from bot.channels.twilio.cards import with_cards
 from bot.channels.twilio.inbound import inbound
 from bot.channels.twilio.twiml import CONTENT_TYPE, twiml
 from bot.i18n import _, speaking
@@ -63,6 +64,7 @@ class Incoming:
 
     def _handled(self, message: Inbound, patience: float) -> Response:
         services, at = self._services, clock.now()
+        message = with_cards(message, services.settings)  # before the database is held
         with metrics.HANDLING.time():
             answer: Any = services.store.write(
                 lambda c: services.handle(c, message, services.house, at), patience

@@ -52,6 +52,8 @@ def _party_missing(f: Figures, _m: Sequence[Member]) -> str:
 def _not_allowed(f: Figures, _m: Sequence[Member]) -> str:
     if f.get("needs") == "president":
         return _("Only the president or the secretary can do this.")
+    if f.get("needs") == "second_officer":
+        return _("Another officer has to agree, and there is none who could be asked.")
     if f.get("needs") == "treasurer":
         return _("The group has no treasurer yet. Please choose one at a meeting.")
     return _("Only an officer of the group can do this.")
@@ -194,6 +196,31 @@ _SENTENCES: dict[Code, Sentence] = {
         lambda: _("I have asked already. The meeting is closed when another officer says yes.")
     ),
     Code.BOOKS_OPENED: _fixed(lambda: _("This group's book has been opened already.")),
+    Code.NOT_BEGUN: _fixed(
+        lambda: _("The group's officers have not all said yes yet. Then money can be written.")
+    ),
+    Code.FOUNDER_NO_OFFICE: _fixed(
+        lambda: _("Who founds the group has to be president, secretary or treasurer herself.")
+    ),
+    Code.FOUNDED_TODAY: _fixed(
+        lambda: _("From one phone one group can be founded a day. Please write tomorrow.")
+    ),
+    Code.IN_GROUP: _fixed(lambda: _("This phone is in a group already. A woman is in one group.")),
+    Code.TOO_FEW: lambda f, _m: _(
+        "{count} women are too few: a group begins with {least}, better with 10 to 20.",
+        count=f["count"],
+        least=f["least"],
+    ),
+    Code.TOO_MANY: lambda f, _m: _(
+        "A group has at most {most} women; this would be {count}.",
+        most=f["most"],
+        count=f["count"],
+    ),
+    Code.NO_SECOND_PHONE: _fixed(
+        lambda: _("One more woman of the group needs a phone of her own: her yes is needed.")
+    ),
+    Code.NO_REQUEST: _fixed(lambda: _("That was answered already.")),
+    Code.PHONE_HERS: _who(lambda who: _("That number is in the book for {who} already.", who=who)),
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
     Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),
     Code.LOAN_LIMIT: _loan_limit,

@@ -15,7 +15,7 @@ from bot.i18n import _, speaking
 from bot.i18n.templates import render
 from bot.outbox import Message, queue
 from bot.outbox.queue import Lane
-from bot.outbox.reach import Reach, reach
+from bot.outbox.reach import Reach, reach, reach_address
 from bot.wording.notes import Note, Scene, notes
 
 _REMINDERS = frozenset({"meeting_set", "meeting_moved", "meeting_cancelled", "please_pay"})
@@ -51,8 +51,12 @@ def tell(
         return 0
     group_id = scene.group.id
     told = [note for event in events for note in notes(event, scene) if note.member != by]
-    ways = reach(connection, group_id, {note.member for note in told})
-    reached = [(note, ways[note.member]) for note in told if note.member in ways]
+    ways = reach(connection, group_id, {n.member for n in told if n.address is None})
+    reached = [(n, ways[n.member]) for n in told if n.address is None and n.member in ways]
+    for note in told:
+        if note.address is not None:
+            way = reach_address(connection, note.address, scene.group.language)
+            reached += [(note, way)] if way else []
     messages = _once_a_phone(_messages(group_id, reached))
     return len(queue(connection, messages, at)) if messages else 0
 
@@ -80,7 +84,8 @@ def _message(group_id: int, note: Note, way: Reach) -> Message:
         figures = {name: f if isinstance(f, str) else f() for name, f in note.figures.items()}
         said = render(note.kind, way.language, **figures)
         # Somebody may hold an office in two groups: the button says which one it is about.
-        buttons = tuple((f"{id_}&group={group_id}", _(label)) for id_, label in note.buttons)
+        of_group = f"&group={group_id}" if note.address is None else ""
+        buttons = tuple((f"{id_}{of_group}", _(label)) for id_, label in note.buttons)
     return Message(
         address_id=way.address_id,
         kind=note.kind,
@@ -89,8 +94,8 @@ def _message(group_id: int, note: Note, way: Reach) -> Message:
         variables=said.variables,
         buttons=buttons,
         lane=Lane.REMINDERS if note.kind in _REMINDERS else Lane.RECEIPTS,
-        group_id=group_id,
-        member=note.member,
+        group_id=group_id if note.address is None else None,
+        member=note.member or None,
         cause=note.cause,
         expires_at=note.expires_at,
     )

@@ -59,6 +59,7 @@ from bot.store import Store
 from bot.store.tables import Balance, Claim, Entry
 from tests.books.desk import snapshot
 from tests.books.machine_bank import BankRules
+from tests.books.machine_group import GroupRules
 from tests.books.machine_loans import LoanRules
 from tests.books.machine_meeting import Meetings
 from tests.books.machine_papers import Papers
@@ -81,7 +82,7 @@ WITH_CODE = (
 _groups = count(1)
 
 
-class Books(Meetings, LoanRules, BankRules, Papers, RuleBasedStateMachine):
+class Books(GroupRules, Meetings, LoanRules, BankRules, Papers, RuleBasedStateMachine):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store

@@ -6,15 +6,15 @@ import pytest
 
 from bot.books import queries
 from bot.books.stored import entries
-from bot.domain.commands import OpenBooks, Opening, RemindUnpaid
+from bot.domain.commands import AnswerProposal, OpenBooks, Opening, RemindUnpaid
 from bot.domain.errors import Code
-from bot.domain.events import UnpaidReminded
+from bot.domain.events import BooksOpened, UnpaidReminded
 from bot.domain.groups import Cycle
 from bot.domain.money import rupees
 from bot.store import Store
 from tests.books.desk import Desk
 from tests.make import TODAY, create_member
-from tests.people import EVERYONE, GEETA, MEERA, REKHA, SUNITA, Person
+from tests.people import EVERYONE, GEETA, KSHAMA, MEERA, REKHA, SUNITA, Person
 
 LAST_DAY = date(2026, 10, 31)
 BALANCES = (
@@ -60,13 +60,19 @@ def test_dues_begin_with_the_next_cycle(store: Store, cycle: Cycle, first: date)
 
 
 def test_books_are_opened_before_anything_is_in_them(desk: Desk) -> None:
-    """Not twice, and not by a member."""
+    """Not twice, not by a member, and by an officer only with the yes of the two others."""
     desk.refuses(REKHA, OpenBooks(LAST_DAY, BALANCES), Code.NOT_ALLOWED)
     wrong = OpenBooks(LAST_DAY, (Opening("2010", "44", rupees(-1)),))
     desk.refuses(None, wrong, Code.NOT_A_MEMBER, member=44)
     tomorrow = OpenBooks(date(2026, 11, 22), BALANCES)
     desk.refuses(None, tomorrow, Code.DATE_IN_FUTURE)
-    desk.says(MEERA, OpenBooks(LAST_DAY, BALANCES))
+    asked = desk.event(MEERA, OpenBooks(LAST_DAY, BALANCES))
+    assert (asked.ask, asked.asks, asked.kind) == ((1, 2), "officer", "cutoff")
+    desk.refuses(MEERA, AnswerProposal(1, yes=True), Code.NOT_ASKED)
+    assert desk.says(SUNITA, AnswerProposal(1, yes=True)).events == ()
+    assert desk.saved(GEETA) == 0
+    opened = desk.event(KSHAMA, AnswerProposal(1, yes=True))
+    assert opened == BooksOpened(((4, rupees(600)), (5, rupees(700))))
     desk.refuses(None, OpenBooks(LAST_DAY, BALANCES), Code.BOOKS_OPENED)
     overdrawn = Desk(desk.store, code="USHA1")
     minus = OpenBooks(LAST_DAY, (Opening("1010", "3", rupees(-1)),))

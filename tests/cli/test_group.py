@@ -34,10 +34,10 @@ def test_every_fault_is_listed_with_sheet_row_and_reason(
     members = [*MEMBERS, (5, "गीता", "", "12", "", "", 1.5)]
     result = run("group", "import", write_workbook(tmp_path, {**GROUP, "cycle": "?"}, members))
     assert result.exit_code == 1
-    assert "sheet group, row 7: unknown cycle" in result.output
+    assert "sheet group, row 7, column B: unknown cycle" in result.output
     assert "sheet members, row 7: number 5 is in row 6 already" in result.output
-    assert "sheet members, row 7: “12” is not a valid Indian phone number" in result.output
-    assert "sheet members, row 7: whole rupees only" in result.output
+    assert "row 7, column D: “12” is not a valid Indian phone number" in result.output
+    assert "sheet members, row 7, column G: whole rupees only" in result.output
     assert "4 fault(s): nothing was written." in result.output
     assert _count(store, Group.id) == 0
 

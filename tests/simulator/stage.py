@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -62,9 +62,9 @@ def on_stage(store: Store, templates: Path) -> Iterator[Stage]:
     config = Config(ACCOUNT, TOKEN, f"{web_url}/twilio/message", templates=templates)
     config.step = config.retry_wait = 0.005
     echo = Echo()
-    with (
-        serving(create(config)) as twilio,
-        serving(build(services(store, echo, web_url)), port),
-    ):
+    with ExitStack() as servers:
+        twilio = servers.enter_context(serving(create(config)))
+        house = build(services(store, echo, web_url, twilio_api_url=twilio))
+        servers.enter_context(serving(house, port))
         channel = TwilioChannel(settings(web_url, twilio_api_url=twilio))
         yield Stage(twilio, web_url, echo, channel, config)

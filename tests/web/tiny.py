@@ -61,11 +61,13 @@ def settings(public_url: str, **more: Any) -> Settings:
     )
 
 
-def services(store: Store, echo: Echo, public_url: str, client: Redis | None = None) -> Services:
+def services(
+    store: Store, echo: Echo, public_url: str, client: Redis | None = None, **more: Any
+) -> Services:
     """The routes' services around `echo`."""
     return Services(
         store=store,
-        settings=settings(public_url),
+        settings=settings(public_url, **more),
         redis=client,
         house=None,
         handle=echo.handle,

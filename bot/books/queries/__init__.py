@@ -1,6 +1,7 @@
 """Reading the books: functions of a connection, one or two statements each."""
 
 from bot.books.queries.bankbook import BankBook
+from bot.books.queries.corpus import corpus
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
 from bot.books.queries.fines import FineLine, fines_due
 from bot.books.queries.funds import Fund, funds, loan_rate
@@ -30,6 +31,7 @@ from bot.books.queries.money import (
     dues,
     savings,
 )
+from bot.books.queries.newcomers import JoinLine, PhoneLine, join_requests, phone_requests
 from bot.books.queries.outside import OutsideLine, Standing, outside_loans, trial_balance
 from bot.books.queries.pending import (
     ClaimLine,
@@ -40,6 +42,7 @@ from bot.books.queries.pending import (
     waiting_proposals,
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
+from bot.books.queries.scoring import figures
 from bot.books.queries.sessions import Sitting, last_closed, sitting, unclosed
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 from bot.books.queries.trade import Result, activities, balances_of, earned, near, results, same
@@ -52,37 +55,41 @@ from bot.books.queries.transit import (
 )
 
 __all__ = [
+    "ASKED",
     "BankBook",
     "ClaimLine",
     "DisputeLine",
     "EntryFound",
     "EntryLine",
-    "ASKED",
-    "OPEN",
     "FineLine",
     "Fund",
     "GroupCash",
+    "JoinLine",
     "LoanLine",
     "MatchLine",
     "MeetingLine",
+    "OPEN",
     "OnTheWay",
     "OutsideLine",
+    "PhoneLine",
     "ProposalLine",
     "Result",
     "Savings",
-    "Standing",
     "Sitting",
+    "Standing",
     "Verdict",
     "activities",
     "all_dues",
     "balances_of",
     "cash",
     "claim_verdict",
+    "corpus",
     "day_total",
     "dispute_state",
     "dues",
     "earned",
     "entry_by_code",
+    "figures",
     "fines_due",
     "funds",
     "group",
@@ -91,6 +98,7 @@ __all__ = [
     "holder",
     "in_bank_since",
     "invitations",
+    "join_requests",
     "last_closed",
     "last_entries",
     "last_match",
@@ -105,16 +113,17 @@ __all__ = [
     "open_disputes",
     "outside_loans",
     "outside_total",
+    "phone_requests",
     "proposal_verdict",
     "results",
     "same",
     "savings",
+    "sitting",
     "standing",
     "standings",
+    "sums",
     "terms",
     "trial_balance",
-    "sitting",
-    "sums",
     "unclosed",
     "waiting_claims",
     "waiting_proposals",

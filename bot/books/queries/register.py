@@ -28,6 +28,8 @@ _GROUP = select(
     tables.Group.session,
     tables.Group.session_on,
     tables.Group.closed_on,
+    tables.Group.state,
+    tables.Group.formed_on,
 ).where(tables.Group.id == bindparam("group_id"))
 _GROUP_LOCKED = _GROUP.with_for_update()
 _ID = select(tables.Group.id).where(tables.Group.code == bindparam("group_code"))
@@ -150,4 +152,6 @@ def _group(row: Any) -> Group:
         row.session,
         row.session_on,
         row.closed_on,
+        row.state == "open",
+        row.formed_on,
     )

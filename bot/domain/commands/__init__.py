@@ -12,6 +12,8 @@ from bot.domain.commands.books import (
     OpenBooks,
     OpenDispute,
     Opening,
+    OpeningLoan,
+    OpeningOutside,
     ReverseEntry,
 )
 from bot.domain.commands.cash import (
@@ -20,6 +22,17 @@ from bot.domain.commands.cash import (
     GiveToCarrier,
     IdentifyReceipt,
     RecordUnidentified,
+)
+from bot.domain.commands.founding import (
+    AddMember,
+    AnswerJoin,
+    AnswerPhone,
+    AskPhone,
+    BeginGroup,
+    ChangeOffice,
+    DenyMembership,
+    FoundGroup,
+    NewMember,
 )
 from bot.domain.commands.loans import (
     ClaimInstalment,
@@ -66,13 +79,19 @@ from bot.domain.commands.sessions import (
 )
 
 __all__ = [
+    "AddMember",
     "AnswerDispute",
     "AnswerInvitation",
+    "AnswerJoin",
+    "AnswerPhone",
     "AnswerProposal",
+    "AskPhone",
     "AskToJoin",
+    "BeginGroup",
     "CallMeeting",
     "CancelMeeting",
     "ChangeHolder",
+    "ChangeOffice",
     "ChooseLanguage",
     "ClaimDeposit",
     "ClaimInstalment",
@@ -80,7 +99,9 @@ __all__ = [
     "Command",
     "ConfirmClaims",
     "CountCash",
+    "DenyMembership",
     "DepositInBank",
+    "FoundGroup",
     "GiveToCarrier",
     "Head",
     "IdentifyReceipt",
@@ -89,11 +110,14 @@ __all__ = [
     "MarkAttendance",
     "MatchBank",
     "MoveMeeting",
+    "NewMember",
     "OpenBooks",
     "OpenDispute",
     "OpenMeeting",
     "Opening",
     "PayLoan",
+    "OpeningLoan",
+    "OpeningOutside",
     "PlanNextMeeting",
     "RecordCollection",
     "RecordInstalment",
@@ -127,4 +151,6 @@ Command = (
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
     | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan
     | OpenMeeting | SkipStep | CountCash | CloseMeeting
+    | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
+    | DenyMembership
 )  # fmt: skip

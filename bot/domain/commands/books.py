@@ -35,11 +35,45 @@ class Opening:
 
 
 @dataclass(frozen=True)
+class OpeningLoan:
+    """A running loan to a member: `paise` are left of it; rate in basis points a month."""
+
+    member: int
+    paise: Paise
+    rate: int
+    instalments: int  # still to be paid
+    first_due: date
+    taken_on: date
+    lent: Paise  # what it was at first
+    method: str = "falling"
+    purpose: str = ""
+
+
+@dataclass(frozen=True)
+class OpeningOutside:
+    """A running loan from outside: `paise` are left of it; rate in basis points a year."""
+
+    account: str
+    lender: str
+    paise: Paise
+    rate: int
+    instalments: int
+    taken_on: date
+    sanctioned: Paise
+    reference: str = ""
+
+
+@dataclass(frozen=True)
 class OpenBooks:
-    """Balances on the day the group came to the bot; the difference goes to 3090 (row 55)."""
+    """What there is on the day the group came to the bot; the difference goes to 3090 (row 55).
+
+    An officer's waits for the yes of two others; an import writes it at once.
+    """
 
     as_of: date
     balances: tuple[Opening, ...]
+    loans: tuple[OpeningLoan, ...] = ()
+    outside: tuple[OpeningOutside, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,17 @@ from bot.domain.events.cash import (
     CashMoved,
     UnidentifiedRecorded,
 )
+from bot.domain.events.founding import (
+    BooksOpened,
+    GroupBegun,
+    GroupFounded,
+    JoinRefused,
+    MemberAdded,
+    MembershipDenied,
+    OfficeChanged,
+    PhoneAnswered,
+    PhoneAsked,
+)
 from bot.domain.events.loans import (
     FineImposed,
     FineWaived,
@@ -56,6 +67,7 @@ from bot.domain.events.sessions import (
 __all__ = [
     "AttendanceMarked",
     "BankMatched",
+    "BooksOpened",
     "CashBanked",
     "CashCounted",
     "CashMoved",
@@ -78,6 +90,9 @@ __all__ = [
     "LoanRefused",
     "LoanRescheduled",
     "LoanWrittenOff",
+    "GroupBegun",
+    "GroupFounded",
+    "JoinRefused",
     "MeetingCancelled",
     "MeetingClosed",
     "MeetingOpened",
@@ -85,6 +100,11 @@ __all__ = [
     "MeetingsRepeat",
     "MovementRecorded",
     "OutsideLoanTaken",
+    "MemberAdded",
+    "MembershipDenied",
+    "OfficeChanged",
+    "PhoneAnswered",
+    "PhoneAsked",
     "PhoneChanged",
     "ProposalRefused",
     "Proposed",
@@ -102,4 +122,6 @@ Event = (
     | FineImposed | FineWaived | InstalmentPaid | InterestWaived | LoanAsked | LoanPaid
     | LoanRefused | LoanRescheduled | LoanWrittenOff
     | MeetingOpened | CashCounted | MeetingClosed
+    | GroupFounded | GroupBegun | BooksOpened
+    | MemberAdded | JoinRefused | PhoneAsked | PhoneAnswered | OfficeChanged | MembershipDenied
 )  # fmt: skip

@@ -3,7 +3,15 @@
 from bot.store.tables.bank import BankMatch, MediaFile
 from bot.store.tables.base import Base
 from bot.store.tables.loans import Loan, LoanTerms, MemberIncome, OutsideLoan
-from bot.store.tables.matters import Claim, Dispute, Fine, JoinRequest, Proposal, ProposalAnswer
+from bot.store.tables.matters import (
+    Claim,
+    Dispute,
+    Fine,
+    JoinRequest,
+    PhoneRequest,
+    Proposal,
+    ProposalAnswer,
+)
 from bot.store.tables.meetings import Attendance, Meeting
 from bot.store.tables.messages import Conversation, Errand, Inbox, Outbox, Sender, Spending
 from bot.store.tables.money import Account, Balance, Entry, PostingRow
@@ -35,6 +43,7 @@ __all__ = [
     "OfficeHeld",
     "Outbox",
     "OutsideLoan",
+    "PhoneRequest",
     "PostingRow",
     "Proposal",
     "ProposalAnswer",

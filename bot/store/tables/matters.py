@@ -1,4 +1,4 @@
-"""What is pending in a group: claims, proposals, disputes, fines, requests to join."""
+"""What is pending in a group: claims, proposals, disputes, fines, requests to join, new phones."""
 
 from datetime import date, datetime
 from typing import Any
@@ -102,7 +102,7 @@ class Fine(Base):
 
 
 class JoinRequest(Base):
-    """An unknown phone that wants to be in the register; the officers decide at a meeting."""
+    """An unknown phone that wants to be in the register. waiting → accepted | refused."""
 
     __tablename__ = "join_requests"
 
@@ -113,3 +113,22 @@ class JoinRequest(Base):
     asked_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
     source: Mapped[str] = mapped_column(unique=True)
+
+
+class PhoneRequest(Base):
+    """A phone that is asked whether it is hers. waiting → accepted | refused.
+
+    `replaces`: it takes the place of the phones that reach her so far.
+    """
+
+    __tablename__ = "phone_requests"
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    member: Mapped[int]
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"), index=True)
+    replaces: Mapped[bool] = mapped_column(default=False)
+    asked_by: Mapped[int | None]
+    asked_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="waiting")
+    source: Mapped[str]

@@ -34,6 +34,8 @@ class Group(Base):
     session: Mapped[int | None]  # number of the meeting that is going on …
     session_on: Mapped[date | None]  # … on this day
     closed_on: Mapped[date | None]  # day of the last meeting that was closed
+    state: Mapped[str] = mapped_column(default="open")  # founding: its officers have to say yes
+    founded_by: Mapped[int | None]  # the address it was founded from by chat
     head: Mapped[str]
     entries: Mapped[int] = mapped_column(default=0)
     created_at: Mapped[datetime]
@@ -53,6 +55,7 @@ class Member(Base):
     left_on: Mapped[date | None]
     opening: Mapped[int] = mapped_column(default=0)  # compulsory saving brought in, paise: not dues
     nominee: Mapped[str] = mapped_column(default="")  # who gets her money when she dies
+    source: Mapped[str] = mapped_column(default="")  # what wrote her down, when she came in later
 
 
 class OfficeHeld(Base):

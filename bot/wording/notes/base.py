@@ -25,6 +25,7 @@ class Note:
     private: bool = False
     cause: str = ""
     expires_at: datetime | None = None
+    address: int | None = None  # told there, whomever it reaches: a phone in no register yet
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,10 @@ from bot.wording.notes.base import (
     Figure,
     Note,
     Scene,
+    later,
     yes_no,
 )
+from bot.wording.notes.plans import PLANS, of_plan
 
 
 def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
@@ -29,12 +31,17 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
     cause = f"proposal:{scene.group.id}:{event.proposal}"
     # As second officer, or for herself.
     kind = f"{event.kind}_ask" if event.asks == "officer" else f"{event.kind}_yours"
-    return [Note(n, kind, figures, buttons, cause=cause) for n in event.ask]
+    return [
+        Note(n, kind, figures | of_plan(event, scene, n), buttons, cause=cause) for n in event.ask
+    ]
 
 
 def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> list[Note]:
     figures: dict[str, Figure] = {"amount": money(event.paise), "who": scene.called(event.by)}
     kind = "proposal_lapsed" if event.by is None else "proposal_refused"
+    if event.kind in PLANS:  # no money hangs on it
+        kind = kind.replace("proposal", "plan")
+        figures["what"] = later(PLANS[event.kind])
     told = {event.giver, event.receiver, *scene.officers_but()} - {event.by}
     return [Note(n, kind, figures) for n in sorted(told) if n]
 

@@ -5,7 +5,17 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.wording.notes import Scene
-from bot.wording.outcome import bank, books, cash, loans, meetings, people, saving, sessions
+from bot.wording.outcome import (
+    bank,
+    books,
+    cash,
+    founding,
+    loans,
+    meetings,
+    people,
+    saving,
+    sessions,
+)
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **saving.SAID,
@@ -16,6 +26,7 @@ _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **meetings.SAID,
     **people.SAID,
     **sessions.SAID,
+    **founding.SAID,
 }
 
 

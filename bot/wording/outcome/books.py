@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain import events as e
 from bot.i18n import _, money
 from bot.wording.notes import Scene
+from bot.wording.notes.plans import PLANS
 
 
 def _proposed(event: e.Proposed, scene: Scene) -> str:
@@ -14,6 +15,8 @@ def _proposed(event: e.Proposed, scene: Scene) -> str:
 
 
 def _proposal_refused(event: e.ProposalRefused, _scene: Scene) -> str:
+    if event.kind in PLANS:
+        return _("All right, nothing was changed. The others are told.")
     return _("All right, {amount} was not written. The others are told.", amount=money(event.paise))
 
 

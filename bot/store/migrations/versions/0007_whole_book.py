@@ -19,13 +19,18 @@ def _added() -> dict[str, tuple[sa.Column[Any], ...]]:
             sa.Column("session", sa.BigInteger(), nullable=True),
             sa.Column("session_on", sa.Date(), nullable=True),
             sa.Column("closed_on", sa.Date(), nullable=True),
+            sa.Column("state", sa.Text(), nullable=False, server_default="open"),
+            sa.Column("founded_by", sa.BigInteger(), nullable=True),
         ),
         "entries": (
             sa.Column("meeting", sa.BigInteger(), nullable=True),
             sa.Column("activity", sa.Text(), nullable=False, server_default=""),
         ),
-        "members": (sa.Column("nominee", sa.Text(), nullable=False, server_default=""),),
         "claims": (sa.Column("loan", sa.BigInteger(), nullable=True),),
+        "members": (
+            sa.Column("nominee", sa.Text(), nullable=False, server_default=""),
+            sa.Column("source", sa.Text(), nullable=False, server_default=""),
+        ),
         "proposals": (
             sa.Column("command", Json, nullable=False, server_default="{}"),
             sa.Column("asks", sa.Text(), nullable=False, server_default="member"),
@@ -53,11 +58,12 @@ def upgrade() -> None:
     _loans()
     _outside()
     _bank()
+    _phones()
 
 
 def downgrade() -> None:
     of_loans = ("member_income", "outside_loans", "loan_terms", "fines", "loans")
-    for table in ("media", "bank_matches", *of_loans):
+    for table in ("phone_requests", "media", "bank_matches", *of_loans):
         op.drop_table(table)
     for table, columns in _added().items():
         for column in columns:
@@ -186,3 +192,20 @@ def _bank() -> None:
         sa.PrimaryKeyConstraint("inbox_id", "place", name=op.f("pk_media")),
     )
     op.create_index("ix_media_state", "media", ["state", "due_at"])
+
+
+def _phones() -> None:
+    op.create_table(
+        "phone_requests",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("group_id", BigId, sa.ForeignKey("groups.id"), nullable=False),
+        sa.Column("member", sa.BigInteger(), nullable=False),
+        sa.Column("address_id", BigId, sa.ForeignKey("addresses.id"), nullable=False),
+        sa.Column("replaces", sa.Boolean(), nullable=False),
+        sa.Column("asked_by", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", Utc(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone_requests")),
+    )
+    op.create_index("ix_phone_requests_address_id", "phone_requests", ["address_id"])

@@ -1,0 +1,60 @@
+"""The group itself: founded, joined, its officers and phones, and how well it does."""
+
+from bot.nlu import guards
+from bot.nlu.heard import Heard
+from bot.nlu.meaning import Meaning, Slots
+
+_SHORT, _LONG = 9, 14  # words; more tell a story
+_NOT_NOW = ("if", "would", "later", "elsewhere", "unpaid", "all_to", "tell_all")
+_MONEY = ("deposit", "saving", "loan", "instalment", "gave", "fine")
+
+
+def understand(heard: Heard) -> Meaning | None:
+    """Wishes without any money in them; a rule that knows less stands further below."""
+    if heard.bulk.money or heard.words > _LONG or heard.has("meeting", "other_person"):
+        return None
+    return _score(heard) or _changed(heard)
+
+
+def _score(heard: Heard) -> Meaning | None:
+    """ "पंचसूत्र", "हमारा अंक कितना है"; of RF and loans the rules are asked."""
+    if heard.has("fund", "loan", "dues", "deposit", "gave"):
+        return None
+    ours = heard.has("me_of", "group", "me_only") or heard.words <= 2
+    told = heard.words <= _SHORT and (ours or heard.has("tell", "how_much", "question"))
+    if (heard.has("five_rules") and heard.words <= _SHORT) or (heard.has("score") and told):
+        return Meaning("panchsutra")
+    return None
+
+
+def _changed(heard: Heard) -> Meaning | None:
+    if heard.words > _SHORT or heard.has(*_NOT_NOW, *_MONEY):
+        return None
+    if guards.is_question(heard) or guards.is_conditional(heard):
+        return None
+    if heard.has("new_group") and not heard.has("join"):
+        return Meaning("found_group")
+    if not heard.is_officer:
+        return None
+    if heard.has("begin_group"):
+        return Meaning("begin_group")
+    if heard.has("new_member"):
+        return Meaning("add_member")
+    members = tuple(m.value for m in heard.bulk.mentions if isinstance(m.value, int))
+    if heard.has("changes") and heard.has("phone_word", "member_word"):
+        return Meaning("change_phone", Slots(members=members))
+    return _office(heard, members)
+
+
+def _office(heard: Heard, members: tuple[int, ...]) -> Meaning | None:
+    roles = [role for role, concept in _ROLES if heard.has(concept)]
+    if len(roles) == 1 and heard.has("changes", "made") and not heard.has("not", "said"):
+        return Meaning("change_office", Slots(members=members, other={"role": roles[0]}))
+    return None
+
+
+_ROLES = (
+    ("president", "president_word"),
+    ("secretary", "secretary_word"),
+    ("treasurer", "treasurer"),
+)

@@ -12,10 +12,13 @@ from bot.books import (
     collection,
     corrections,
     disputes,
+    exits,
     meetings,
     opening,
     phones,
     reminders,
+    sharing,
+    wages,
 )
 from bot.books.actor import Actor, Outcome
 from bot.books.answers import answering
@@ -35,6 +38,12 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
     commands.ReverseEntry: corrections.reverse,
+    commands.WithdrawSaving: exits.withdraw,
+    commands.LeaveGroup: exits.leave,
+    commands.RecordDeath: exits.death,
+    commands.RecordWages: wages.record,
+    commands.PayOut: wages.pay_out,
+    commands.ShareSurplus: sharing.share,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -58,6 +67,8 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.AnswerInvitation: meetings.answer_invitation,
     commands.MarkAttendance: meetings.mark_attendance,
     commands.RemindUnpaid: reminders.remind,
+    commands.NameNominee: exits.name_nominee,
+    commands.KeepShare: wages.keep,
 }
 _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]] = {
     commands.ChooseLanguage: phones.choose_language,

@@ -19,8 +19,8 @@ from bot.store.tables import Dispute
 
 # What an officer writes alone she may take back alone; what two women agreed to, neither may.
 _ALONE = frozenset({"receipt", "identified", "unidentified", "bank"})
-# A new keeper is made by a new handing over.
-_FINAL = frozenset({"reversal", "opening", "holder"})
+# A new keeper is made by a new handing over; who has left, or got all back, begins anew.
+_FINAL = frozenset({"reversal", "opening", "holder", "leave", "death", "return"})
 
 _DISPUTE_OF = select(Dispute.number).where(
     Dispute.group_id == bindparam("group_id"),

@@ -68,7 +68,8 @@ def _withdraw(
     causes: list[str] = []
     if isinstance(command, c.ConfirmClaims | c.RefuseClaims):
         causes += [f"claim:{group_id}:{number}" for number in command.claims]
-    if isinstance(command, c.AnswerProposal) and events:  # else it still waits for others
+    decided = any(not isinstance(event, e.YesTaken) for event in events)
+    if isinstance(command, c.AnswerProposal) and decided:  # else it still waits for others
         causes.append(f"proposal:{group_id}:{command.proposal}")
     for event in events:
         if isinstance(event, e.MeetingPlanned | e.MeetingCancelled):

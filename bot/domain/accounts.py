@@ -27,17 +27,25 @@ class Account(NamedTuple):
 CASH = "1010"
 IN_TRANSIT = "1015"
 BANK = "1020"
+MEMBER_LOANS = "1100"
 SAVING = "2010"
 OPTIONAL = "2020"
 HEALTH = "2030"
 FOOD = "2040"
+DIVIDEND = "2050"
+WAGES_PAYABLE = "2060"
 HELD = "2070"
 UNIDENTIFIED = "2390"
 REVOLVING_FUND = "3010"
+RESERVE = "3040"
+RETAINED = "3050"
+SURPLUS = "3060"
 OPENING = "3090"
+LOAN_INTEREST = "4010"
 FINE_ABSENT = "4020"
 FINE_LATE = "4025"
 JOINING_FEE = "4030"
+WAGES = "5120"
 
 _A, _L, _F, _I, _E = Kind.ASSET, Kind.LIABILITY, Kind.FUND, Kind.INCOME, Kind.EXPENSE
 
@@ -48,7 +56,7 @@ CHART = {
         Account(IN_TRANSIT, "बैंक को जाता नकद", "Cash in transit", _A, "member"),
         Account(BANK, "बैंक बचत खाता", "Bank savings account", _A, "bank"),
         Account("1030", "एफडी", "Fixed deposit", _A),
-        Account("1100", "सदस्य ऋण मूल", "Member loans", _A, "loan"),
+        Account(MEMBER_LOANS, "सदस्य ऋण मूल", "Member loans", _A, "loan"),
         Account("1110", "मिलने वाला ब्याज", "Interest receivable", _A, "loan"),
         Account("1200", "संगठन में बचत", "Savings with federation", _A),
         Account("1210", "संगठन अंश पूँजी", "Share capital with federation", _A),
@@ -61,8 +69,8 @@ CHART = {
         Account(OPTIONAL, "ऐच्छिक बचत", "Optional savings", _L, "member"),
         Account(HEALTH, "स्वास्थ्य बचत", "Health savings", _L, "member"),
         Account(FOOD, "खाद्य सुरक्षा बचत", "Food security savings", _L, "member"),
-        Account("2050", "देय लाभांश", "Dividend payable", _L, "member"),
-        Account("2060", "देय मज़दूरी-हिस्सा", "Wages and share payable", _L, "member"),
+        Account(DIVIDEND, "देय लाभांश", "Dividend payable", _L, "member"),
+        Account(WAGES_PAYABLE, "देय मज़दूरी-हिस्सा", "Wages and share payable", _L, "member"),
         Account(HELD, "सदस्य की रखी रकम", "Held for member", _L, "member"),
         Account("2310", "बैंक सावधि ऋण", "Bank term loan", _L, "loan"),
         Account("2315", "बैंक नकद साख", "Cash credit limit", _L, "loan"),
@@ -75,11 +83,11 @@ CHART = {
         Account(UNIDENTIFIED, "पहचान बाकी (जमा)", "Unidentified receipts", _L),
         Account(REVOLVING_FUND, "आवर्ती निधि", "Revolving fund", _F),
         Account("3020", "अन्य अनुदान", "Other grants", _F),
-        Account("3040", "संचित निधि", "Reserve", _F),
-        Account("3050", "संचित अधिशेष", "Retained surplus", _F),
-        Account("3060", "चालू वर्ष अधिशेष", "Surplus of the year", _F),
+        Account(RESERVE, "संचित निधि", "Reserve", _F),
+        Account(RETAINED, "संचित अधिशेष", "Retained surplus", _F),
+        Account(SURPLUS, "चालू वर्ष अधिशेष", "Surplus of the year", _F),
         Account(OPENING, "शुरुआती मिलान", "Opening balance", _F),
-        Account("4010", "सदस्य ऋण ब्याज", "Interest on member loans", _I),
+        Account(LOAN_INTEREST, "सदस्य ऋण ब्याज", "Interest on member loans", _I),
         Account(FINE_ABSENT, "जुर्माना-गैरहाज़िरी", "Fines for absence", _I),
         Account(FINE_LATE, "जुर्माना-देरी", "Fines for delay", _I),
         Account(JOINING_FEE, "सदस्यता शुल्क", "Membership fees", _I),
@@ -102,7 +110,7 @@ CHART = {
         Account("5090", "बीमा", "Insurance", _E),
         Account("5100", "कच्चा माल", "Raw material", _E),
         Account("5110", "उद्यम अन्य खर्च", "Other enterprise expense", _E),
-        Account("5120", "सदस्य मज़दूरी", "Wages to members", _E),
+        Account(WAGES, "सदस्य मज़दूरी", "Wages to members", _E),
         Account("5200", "डूबा ऋण", "Bad loans", _E),
         Account("5210", "ब्याज छूट", "Interest waived", _E),
         Account("5900", "अन्य खर्च", "Other expense", _E),
@@ -111,4 +119,6 @@ CHART = {
 }
 
 MEMBER_SAVINGS = (SAVING, OPTIONAL, HEALTH, FOOD)
-NEVER_NEGATIVE = frozenset({CASH, IN_TRANSIT, *MEMBER_SAVINGS, HELD, UNIDENTIFIED})
+NEVER_NEGATIVE = frozenset(
+    {CASH, IN_TRANSIT, *MEMBER_SAVINGS, DIVIDEND, WAGES_PAYABLE, HELD, UNIDENTIFIED}
+)

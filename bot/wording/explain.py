@@ -7,6 +7,7 @@ from bot.domain.errors import Code, DomainError
 from bot.domain.groups import Member
 from bot.i18n import _, long_day, money
 from bot.wording.phrases import called, find, in_full
+from bot.wording.refusals import share
 
 Figures = dict[str, Any]
 Sentence = Callable[[Figures, Sequence[Member]], str]
@@ -32,6 +33,8 @@ def _not_allowed(f: Figures, _m: Sequence[Member]) -> str:
         return _("Only the president or the secretary can do this.")
     if f.get("needs") == "treasurer":
         return _("The group has no treasurer yet. Please choose one at a meeting.")
+    if f.get("needs") == "second_officer":
+        return _("Another officer has to agree to this, and there is none who may.")
     return _("Only an officer of the group can do this.")
 
 
@@ -114,4 +117,5 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.NOTHING_TO_DO: _fixed(lambda: _("There is nothing to do.")),
     Code.NOT_HOLDER: _who(lambda who: _("{who} does not keep the cash box.", who=who)),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
+    **share.SENTENCES,
 }

@@ -17,6 +17,14 @@ from bot.books.queries.money import (
     dues,
     savings,
 )
+from bot.books.queries.payable import (
+    everybodys,
+    interest_due,
+    loans_open,
+    nominee,
+    payable,
+    settlement,
+)
 from bot.books.queries.pending import (
     ClaimLine,
     DisputeLine,
@@ -27,6 +35,7 @@ from bot.books.queries.pending import (
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
+from bot.books.queries.sharing import resolutions, surplus, was_held, weights
 
 __all__ = [
     "ClaimLine",
@@ -45,19 +54,29 @@ __all__ = [
     "dispute_state",
     "dues",
     "entry_by_code",
+    "everybodys",
     "group",
     "group_id_by_code",
     "head",
     "holder",
+    "interest_due",
     "invitations",
     "last_entries",
     "last_meeting",
+    "loans_open",
     "meeting",
     "members",
     "next_meeting",
+    "nominee",
     "open_disputes",
+    "payable",
     "proposal_verdict",
+    "resolutions",
     "savings",
+    "settlement",
+    "surplus",
     "waiting_claims",
     "waiting_proposals",
+    "was_held",
+    "weights",
 ]

@@ -40,6 +40,21 @@ from bot.domain.commands.saving import (
     ReleaseAdvances,
     RemindUnpaid,
 )
+from bot.domain.commands.share import (
+    Ending,
+    KeepShare,
+    LeaveGroup,
+    NameNominee,
+    Part,
+    Pay,
+    Payable,
+    PayOut,
+    RecordDeath,
+    RecordWages,
+    ShareSurplus,
+    WithdrawSaving,
+)
+from bot.domain.sharing import Way
 
 __all__ = [
     "AnswerDispute",
@@ -54,25 +69,38 @@ __all__ = [
     "Command",
     "ConfirmClaims",
     "DepositInBank",
+    "Ending",
     "GiveToCarrier",
     "Head",
     "IdentifyReceipt",
+    "KeepShare",
+    "LeaveGroup",
     "Line",
     "MarkAttendance",
     "MoveMeeting",
+    "NameNominee",
     "OpenBooks",
     "OpenDispute",
     "Opening",
+    "Part",
+    "Pay",
+    "PayOut",
+    "Payable",
     "PlanNextMeeting",
     "RecordCollection",
+    "RecordDeath",
     "RecordUnidentified",
+    "RecordWages",
     "RefuseClaims",
     "ReleaseAdvances",
     "RemindUnpaid",
     "RepeatMeetings",
     "ReverseEntry",
+    "ShareSurplus",
     "StartMessages",
     "StopMessages",
+    "Way",
+    "WithdrawSaving",
 ]
 
 Command = (
@@ -81,4 +109,6 @@ Command = (
     | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
     | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
+    | WithdrawSaving | LeaveGroup | RecordDeath | NameNominee | RecordWages | PayOut | KeepShare
+    | ShareSurplus
 )  # fmt: skip

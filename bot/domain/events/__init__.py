@@ -6,6 +6,7 @@ from bot.domain.events.books import (
     EntryReversed,
     ProposalRefused,
     Proposed,
+    YesTaken,
 )
 from bot.domain.events.cash import (
     CashBanked,
@@ -30,6 +31,18 @@ from bot.domain.events.saving import (
     Receipt,
     UnpaidReminded,
 )
+from bot.domain.events.share import (
+    Credited,
+    MemberLeft,
+    NomineeNamed,
+    PaidOut,
+    PayoutsAsked,
+    SavingWithdrawn,
+    ShareKept,
+    SharePlanned,
+    SurplusShared,
+    WagesDue,
+)
 
 __all__ = [
     "AttendanceMarked",
@@ -38,6 +51,7 @@ __all__ = [
     "ClaimMade",
     "ClaimsRefused",
     "CollectionRecorded",
+    "Credited",
     "DisputeOpened",
     "DisputeSettled",
     "EntryReversed",
@@ -47,17 +61,29 @@ __all__ = [
     "MeetingCancelled",
     "MeetingPlanned",
     "MeetingsRepeat",
+    "MemberLeft",
+    "NomineeNamed",
+    "PaidOut",
+    "PayoutsAsked",
     "PhoneChanged",
     "ProposalRefused",
     "Proposed",
     "Receipt",
+    "SavingWithdrawn",
+    "ShareKept",
+    "SharePlanned",
+    "SurplusShared",
     "UnidentifiedRecorded",
     "UnpaidReminded",
+    "WagesDue",
+    "YesTaken",
 ]
 
 Event = (
     CollectionRecorded | ClaimMade | ClaimsRefused | Proposed | ProposalRefused | CashMoved
     | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
-    | JoinAsked | UnpaidReminded | PhoneChanged
+    | JoinAsked | UnpaidReminded | PhoneChanged | YesTaken
+    | SavingWithdrawn | MemberLeft | NomineeNamed | WagesDue | PayoutsAsked | PaidOut | SharePlanned
+    | SurplusShared | ShareKept
 )  # fmt: skip

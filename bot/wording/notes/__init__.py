@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import events as e
-from bot.wording.notes import books, cash, meetings, people, saving
+from bot.wording.notes import books, cash, meetings, people, saving, share
 from bot.wording.notes.base import Note, Scene, head_name, when
 from bot.wording.notes.saving import receipt
 
@@ -16,6 +16,8 @@ _NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     **books.NOTES,
     **meetings.NOTES,
     **people.NOTES,
+    **share.NOTES,
+    e.PayoutsAsked: books.each_proposed,
 }
 
 

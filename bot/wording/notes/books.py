@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.i18n import money
+from bot.wording.notes import share
 from bot.wording.notes.base import (
     SHOW,
     WRONG,
@@ -21,12 +22,18 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
         "receiver": scene.called(event.receiver),
         "amount": money(event.paise),
         "code": event.code,
+        **share.figures(event),
     }
-    buttons = yes_no(f"topic=proposal&number={event.proposal}")
+    buttons = yes_no(f"topic=proposal&number={event.proposal}") + share.buttons(event)
     cause = f"proposal:{scene.group.id}:{event.proposal}"
     # As second officer, or for herself.
     kind = f"{event.kind}_ask" if event.asks == "officer" else f"{event.kind}_yours"
     return [Note(n, kind, figures, buttons, cause=cause) for n in event.ask]
+
+
+def each_proposed(event: e.PayoutsAsked, scene: Scene) -> list[Note]:
+    """Several women, each for herself."""
+    return [note for proposed in event.proposals for note in _proposed(proposed, scene)]
 
 
 def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> list[Note]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.wording.notes import Scene
-from bot.wording.outcome import books, cash, meetings, people, saving
+from bot.wording.outcome import books, cash, meetings, people, saving, share
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **saving.SAID,
@@ -13,6 +13,7 @@ _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **books.SAID,
     **meetings.SAID,
     **people.SAID,
+    **share.SAID,
 }
 
 

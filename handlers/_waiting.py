@@ -8,6 +8,7 @@ from bot.i18n import _, money
 from bot.talk import Choice, Say
 from bot.wording.notes import when
 from bot.wording.phrases import claim_line, find
+from handlers._share import label
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _proposal(it: Context, kind: str, paise: int) -> str:
         return _("{amount} to take to the bank", amount=money(paise))
     if kind == "holder":
         return _("Keeping the cash box")
-    return _("Taking an entry back")
+    return label(kind, paise) or _("Taking an entry back")
 
 
 def _invitation(it: Context) -> list[Thing]:

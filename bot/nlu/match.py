@@ -211,6 +211,6 @@ def _is_only_an_answer(heard: Heard) -> bool:
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
     asked.first, replies.understand, _guarded, replies.coded, replies.correction,
-    meetings.announced, replies.joining, talking.talking, disputes.disputing,
+    meetings.announced, acts.sharing, replies.joining, talking.talking, disputes.disputing,
     meetings.understand, _asked, acts.understand, _left, _bare, talking.greeted,
 )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.choosing import OneOf, YesNo
+from bot.talk.counting import Count
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open
 from bot.talk.figures import Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.paying import by_bank, decided_in, interest_due, pay_now
 from bot.talk.people import Member, Members
 from bot.talk.says import Choice, Done, Say, Start
 
@@ -14,6 +16,7 @@ __all__ = [
     "Ask",
     "Choice",
     "Collected",
+    "Count",
     "Day",
     "Done",
     "GroupCode",
@@ -39,6 +42,10 @@ __all__ = [
     "ask",
     "back",
     "begin",
+    "by_bank",
     "collected",
+    "decided_in",
+    "interest_due",
+    "pay_now",
     "still_open",
 ]

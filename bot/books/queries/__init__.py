@@ -35,7 +35,7 @@ from bot.books.queries.pending import (
 )
 from bot.books.queries.register import group, group_id_by_code, head, holder, members
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
-from bot.books.queries.sharing import resolutions, surplus, was_held, weights
+from bot.books.queries.sharing import proposed, resolutions, surplus, was_held, weights
 
 __all__ = [
     "ClaimLine",
@@ -71,6 +71,7 @@ __all__ = [
     "open_disputes",
     "payable",
     "proposal_verdict",
+    "proposed",
     "resolutions",
     "savings",
     "settlement",

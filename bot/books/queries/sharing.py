@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from bot.books import wire
 from bot.books.queries.meetings import MeetingLine
 from bot.books.queries.register import members
 from bot.domain.accounts import CHART, MEMBER_SAVINGS, RETAINED, SURPLUS, Kind
+from bot.domain.commands import ShareSurplus
 from bot.domain.money import Paise
 from bot.domain.sharing import Surplus, Way, products
-from bot.store.tables import Balance, Entry, Meeting, PostingRow
+from bot.store.tables import Balance, Entry, Meeting, PostingRow, Proposal
 
 _HELD = ("held", "closed")
 _MOST = 3  # meetings to choose from
@@ -42,6 +44,15 @@ _WAS_HELD = select(Meeting.number).where(
     Meeting.group_id == bindparam("group_id"),
     Meeting.number == bindparam("number"),
     Meeting.state.in_(_HELD),
+)
+_PROPOSED = (
+    select(Proposal.command)
+    .where(
+        Proposal.group_id == bindparam("group_id"),
+        Proposal.kind.in_(["share", "return"]),
+        Proposal.state == "waiting",
+    )
+    .order_by(Proposal.number.desc())
 )
 
 
@@ -84,6 +95,13 @@ def was_held(connection: Connection, group_id: int, meeting: int) -> bool:
     """Whether that meeting took place."""
     key = {"group_id": group_id, "number": meeting}
     return connection.execute(_WAS_HELD, key).first() is not None
+
+
+def proposed(connection: Connection, group_id: int) -> ShareSurplus | None:
+    """The division that waits for a yes; the newest of several."""
+    kept = connection.execute(_PROPOSED, {"group_id": group_id}).scalar()
+    command = wire.from_json(kept) if kept else None
+    return command if isinstance(command, ShareSurplus) else None
 
 
 def _since(last: date, today: date) -> date:

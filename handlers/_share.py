@@ -1,0 +1,38 @@
+"""What the handlers of money to members share."""
+
+from typing import Any
+
+from bot.context import Context
+from bot.domain.commands import Payable
+from bot.i18n import N_, _, money
+from bot.talk import Start
+
+_WAITING = {
+    "withdraw": N_("{amount} of saving back"),
+    "leave": N_("{amount} to her who leaves"),
+    "death": N_("{amount} to the heir"),
+    "wages": N_("Wages, {amount}"),
+    "wages_round": N_("Wages, {amount}"),
+    "pay_wages": N_("Wages, {amount}"),
+    "share": N_("Share-out, {amount}"),
+    "return": N_("Share-out, {amount}"),
+    "reserve": N_("{amount} to the reserve"),
+    "share_round": N_("Shares, {amount}"),
+    "pay_share": N_("Shares, {amount}"),
+}
+
+
+def label(kind: str, paise: int) -> str:
+    """What waits for a yes; "" = it is something else."""
+    return _(_WAITING[kind]).format(amount=money(paise)) if kind in _WAITING else ""
+
+
+def paying(it: Context, account: Payable) -> Start:
+    """Hand out what is due of `account`."""
+    it.must_be_officer()
+    answers: dict[str, Any] = {"account": account.value}
+    if len(it.slots.members) == 1:
+        answers["who"] = it.slots.members[0]
+    if it.slots.via_bank:
+        answers["place"] = "bank"
+    return Start("pay_due", answers)

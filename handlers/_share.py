@@ -28,8 +28,10 @@ def label(kind: str, paise: int) -> str:
 
 
 def paying(it: Context, account: Payable) -> Start:
-    """Hand out what is due of `account`."""
+    """Hand out what is due of `account`; where nothing is, it has to be declared first."""
     it.must_be_officer()
+    if not it.payable(account):
+        return Start("wages" if account is Payable.WAGES else "share_out")
     answers: dict[str, Any] = {"account": account.value}
     if len(it.slots.members) == 1:
         answers["who"] = it.slots.members[0]

@@ -20,7 +20,7 @@ def my_share(it: Context) -> Say:
     if not lines:
         lines.append(
             _(
-                "Nothing is due to you now. A share of the surplus is there when a meeting shares it."
+                "Nothing is due to you now. You have a share only when a meeting has shared it out."
             )
         )
     return Say("\n".join(lines))

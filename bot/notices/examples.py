@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.clock import INDIA
 from bot.domain import events as e
-from bot.domain.commands import Head
+from bot.domain.commands import Head, Payable, Way
 from bot.domain.groups import Cycle, Group, Member, Programme, Role
 from bot.domain.money import Paise, rupees
 from bot.i18n import clock_time, local, long_day, money, speaking
@@ -62,6 +62,21 @@ _LONG_PLACE = {
 }
 _WHY = {True: "पैसा अभी नहीं मिला", False: "Paisa abhi nahin mila"}
 _PROPOSALS = (("carry", "member"), ("holder", "member"), ("reverse", "officer"))
+_TO_MEMBERS = (  # kind, whose yes, what
+    *(
+        (kind, asks, Head.OPTIONAL.value)
+        for kind, asks in (("withdraw", "officer"), ("withdraw", "member"))
+    ),
+    ("leave", "officer", ""),
+    ("leave", "member", ""),
+    ("death", "officer", ""),
+    *(
+        (kind, "officer", "12")
+        for kind in ("wages", "wages_round", "share", "return", "share_round")
+    ),
+    *((kind, asks, "") for kind in ("pay_wages", "pay_share") for asks in ("officer", "member")),
+    ("reserve", "officer", ""),
+)
 _IN_DEVANAGARI = "hi"
 
 
@@ -116,6 +131,7 @@ def events(day: Day) -> Sequence[e.Event]:
     small, large, ask = day.small, day.large, (treasurer,)
     meeting = e.MeetingPlanned(4, day.at, day.place)
     return (
+        *_share(day, treasurer, hers),
         *(
             e.CollectionRecorded(
                 (e.Receipt("N42V", 9, hers, head, small, large, day.by),), day.by, large
@@ -145,6 +161,27 @@ def events(day: Day) -> Sequence[e.Event]:
         e.JoinAsked(1, 1, day.stranger, (day.first,)),
         e.UnpaidReminded(((hers, small),)),
     )
+
+
+def _share(day: Day, treasurer: int, hers: int) -> Iterator[e.Event]:
+    """Money from the group to its members."""
+    small, large, heir = day.small, day.large, day.stranger
+    asked = [
+        e.Proposed(2, kind, large, (treasurer,), treasurer, hers, "", what or heir, asks)
+        for kind, asks, what in _TO_MEMBERS
+    ]
+    yield from asked
+    yield e.PayoutsAsked(Payable.SHARE, (asked[-2],))
+    yield e.SavingWithdrawn("N42V", hers, Head.OPTIONAL, small, large, treasurer)
+    for nominee in ("", heir):
+        yield e.MemberLeft("N42V", hers, day.names[-1], large, small, large, nominee)
+    yield e.NomineeNamed(hers, heir)
+    lines = (e.Credited("N42V", hers, large),)
+    yield e.WagesDue(lines)
+    yield e.PaidOut(Payable.WAGES, "N42V", hers, large, Paise(0), treasurer)
+    yield e.SharePlanned(2, ((hers, large),))
+    yield e.SurplusShared(lines, small, Payable.SHARE, Way.EQUAL)
+    yield e.SurplusShared((), large, Payable.SHARE, Way.EQUAL)
 
 
 def _group() -> Group:

@@ -83,7 +83,8 @@ def _way() -> Talk[str]:
 
 def _percent() -> Talk[int]:
     text = _("How many of a hundred rupees stay in the reserve? Like this: 10")
-    return (yield from ask("percent", text, Count(_ALL - 1)))
+    percent: int = yield from ask("percent", text, Count(_ALL - 1))
+    return percent
 
 
 def _read_back(it: Context, division: Division, ending: Ending) -> str:

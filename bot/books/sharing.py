@@ -1,11 +1,13 @@
 """The surplus: to the reserve and to the members, as a meeting has decided (rows 45 to 47)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import update
 
 from bot.books import queries
 from bot.books.case import Case
+from bot.books.ledger import Written
 from bot.books.payouts import check_members, check_resolution, total
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.wages import ask_each
@@ -97,14 +99,7 @@ def _shared(case: Case, command: ShareSurplus, _plan: Plan, proposed_by: int) ->
     _check_there(case, command)
     journals = [*_of_surplus(case, command), *_returned(case, command)]
     written = case.post(journals, proposed_by)
-    credited = {}
-    for entry in written.entries:
-        member = entry.journal.member
-        if member is not None:
-            paise = -sum(leg.paise for leg in entry.journal.postings if leg.paise < 0)
-            code, so_far = credited.get(member, (entry.code, 0))
-            credited[member] = code, so_far + paise
-    lines = tuple(Credited(code, m, Paise(paise)) for m, (code, paise) in credited.items())
+    lines = _lines(written)
     if command.ending:
         _begin_anew(case, command.ending)
     reserve = Paise(command.paise - total(command.parts))
@@ -114,6 +109,18 @@ def _shared(case: Case, command: ShareSurplus, _plan: Plan, proposed_by: int) ->
     parts = tuple(Part(line.member, line.paise) for line in lines)
     pay = PayOut(command.account, parts, by_bank=command.pay is Pay.BANK)
     return (shared, ask_each(case, pay, proposed_by))
+
+
+def _lines(written: Written) -> tuple[Credited, ...]:
+    """What each is owed by what was written, with her first receipt."""
+    found: dict[int, Credited] = {}
+    for entry in written.entries:
+        member = entry.journal.member
+        if member is not None:
+            paise = -sum(leg.paise for leg in entry.journal.postings if leg.paise < 0)
+            first = found.get(member, Credited(entry.code, member, Paise(0)))
+            found[member] = replace(first, paise=Paise(first.paise + paise))
+    return tuple(found.values())
 
 
 def _of_surplus(case: Case, command: ShareSurplus) -> Iterator[Journal]:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from bot import nlu
 from bot.books import queries
-from bot.books.queries import EntryFound, EntryLine, MeetingLine
+from bot.books.queries import EntryFound, EntryLine, MeetingLine, ProposalLine
 from bot.domain.commands import ShareSurplus
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
@@ -24,7 +24,7 @@ from bot.domain.settlement import Settlement
 from bot.domain.sharing import Division, Surplus, Way, divide
 from bot.outbox import together
 
-__all__ = ["Context", "EntryFound", "EntryLine", "MeetingLine", "Stranger"]
+__all__ = ["Context", "EntryFound", "EntryLine", "MeetingLine", "ProposalLine", "Stranger"]
 
 
 class Stranger(Exception):  # noqa: N818  # not an error: somebody who is in no register

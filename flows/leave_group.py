@@ -38,7 +38,7 @@ def _read_back(member: Member, settled: Settlement, *, bank: bool) -> str:
             "She gets: {paid} ({words}), {place}",
             paid=money(settled.paid),
             words=nlu.amount_in_words(settled.paid, language()),
-            place=_("From the bank") if bank else _("In cash"),
+            place=_("from the bank") if bank else _("in cash"),
         )
     )
     lines.append(_("Is that right? Yes or no?"))

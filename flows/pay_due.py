@@ -51,6 +51,6 @@ def _read_back(it: Context, account: Payable, parts: tuple[Part, ...], *, bank: 
         count=people(len(parts)),
         total=money(total),
         words=nlu.amount_in_words(total, language()),
-        place=_("From the bank") if bank else _("In cash"),
+        place=_("from the bank") if bank else _("in cash"),
     )
     return "\n".join([*rows, summary, _("Shall I ask them? Yes or no?")])

@@ -30,7 +30,7 @@ def record_death(it: Context) -> Talk[Done]:
         amount=money(settled.paid),
         words=nlu.amount_in_words(settled.paid, language()),
         nominee=nominee,
-        place=_("From the bank") if bank else _("In cash"),
+        place=_("from the bank") if bank else _("in cash"),
     )
     if not (yield from ask(f"ok:{about(who, nominee, settled, bank)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."))

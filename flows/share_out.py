@@ -39,9 +39,11 @@ def share_out(it: Context) -> Talk[Done]:
 def _kind(it: Context) -> Talk[str]:
     there = it.surplus()
     text = _(
-        "Earned {income}, spent {expense}. {total} can be shared. What is done?",
+        "Earned {income}, spent {expense}, shared before {moved}. {total} can be shared. "
+        "What is done?",
         income=money(there.income),
         expense=money(there.expense),
+        moved=money(there.moved),
         total=money(there.total),
     )
     options = (
@@ -50,7 +52,8 @@ def _kind(it: Context) -> Talk[str]:
         ("reserve", _("Put it all into the reserve")),
         ("return", _("Return everything: savings and surplus")),
     )
-    kind: str = yield from ask("kind", text, OneOf(options))
+    some = options if there.total else options[-1:]
+    kind: str = yield from ask("kind", text, OneOf(some))
     return kind
 
 

@@ -33,7 +33,7 @@ def withdraw(it: Context) -> Talk[Done]:
         amount=money(amount),
         words=nlu.amount_in_words(amount, language()),
         what=head_name(head),
-        place=_("From the bank") if bank else _("In cash"),
+        place=_("from the bank") if bank else _("in cash"),
     )
     if not (yield from ask(f"ok:{about(who, head, amount, bank)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."))

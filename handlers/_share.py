@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from bot.context import Context
+from bot.context import Context, ProposalLine
 from bot.domain.commands import Payable
 from bot.i18n import N_, _, money
 from bot.talk import Start
+from bot.wording.phrases import called, find
 
 _WAITING = {
     "withdraw": N_("{amount} of saving back"),
@@ -22,9 +23,13 @@ _WAITING = {
 }
 
 
-def label(kind: str, paise: int) -> str:
-    """What waits for a yes; "" = it is something else."""
-    return _(_WAITING[kind]).format(amount=money(paise)) if kind in _WAITING else ""
+def label(it: Context, waits: ProposalLine) -> str:
+    """What waits for a yes, and for whom it is where that is another; "" = it is something else."""
+    if waits.kind not in _WAITING:
+        return ""
+    text = _(_WAITING[waits.kind], amount=money(waits.paise))
+    others = waits.receiver and waits.receiver != it.me.number
+    return f"{text}, {called(find(it.members, waits.receiver))}" if others else text
 
 
 def paying(it: Context, account: Payable) -> Start:

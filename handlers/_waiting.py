@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.context import Context
+from bot.context import Context, ProposalLine
 from bot.i18n import _, money
 from bot.talk import Choice, Say
 from bot.wording.notes import when
@@ -53,17 +53,17 @@ def _claims(it: Context) -> list[Thing]:
 
 def _proposals(it: Context) -> list[Thing]:
     return [
-        Thing("proposal", p.number, _proposal(it, p.kind, p.paise), p.proposed_at)
+        Thing("proposal", p.number, _proposal(it, p), p.asked_at or p.proposed_at)
         for p in it.proposals()
     ]
 
 
-def _proposal(it: Context, kind: str, paise: int) -> str:
-    if kind == "carry":
-        return _("{amount} to take to the bank", amount=money(paise))
-    if kind == "holder":
+def _proposal(it: Context, waits: ProposalLine) -> str:
+    if waits.kind == "carry":
+        return _("{amount} to take to the bank", amount=money(waits.paise))
+    if waits.kind == "holder":
         return _("Keeping the cash box")
-    return label(kind, paise) or _("Taking an entry back")
+    return label(it, waits) or _("Taking an entry back")
 
 
 def _invitation(it: Context) -> list[Thing]:

@@ -19,8 +19,6 @@ def my_share(it: Context) -> Say:
         lines.append(_("Your wages, still to be paid: {amount}", amount=money(wages)))
     if not lines:
         lines.append(
-            _(
-                "Nothing is due to you now. You have a share only when a meeting has shared it out."
-            )
+            _("Nothing is due to you now. You have a share only when a meeting has shared it out.")
         )
     return Say("\n".join(lines))

@@ -68,7 +68,7 @@ class Waiting:
 
 Check = Callable[[Case, Any], tuple[Plan, Needs]]
 Write = Callable[[Case, Any, Plan, int], tuple[Event, ...]]
-Announce = Callable[[Any, Proposed], tuple[Event, ...]]
+Announce = Callable[[Case, Any, Proposed], tuple[Event, ...]]
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,12 @@ class Agreed:
 
     `check` raises what speaks against it now and says whose yes is needed; `write` is called after
     the last yes, with the number of her who proposed it, and has to look again. `announce` = what
-    others are told while it waits.
+    else follows from its being proposed.
     """
 
     check: Check
     write: Write
-    announce: Announce = lambda _command, _proposed: ()
+    announce: Announce = lambda _case, _command, _proposed: ()
 
     def __call__(self, case: Case, command: Command) -> tuple[Event, ...]:
         """Propose it; where nobody has to agree it is written at once."""
@@ -93,7 +93,7 @@ class Agreed:
         if not (members or needs.officers):
             return self.write(case, command, plan, speaker)
         proposed = propose(case, command, plan, needs, members)
-        return (proposed, *self.announce(command, proposed))
+        return (proposed, *self.announce(case, command, proposed))
 
 
 def propose(
@@ -171,7 +171,7 @@ def asked(case: Case, number: int) -> Waiting | None:
     needed = row.needs if row.asks == OFFICER else len(members)
     given = sum(bool(yes) for member, yes in part.items() if member != speaker)
     return Waiting(
-        number, Plan(**figures), wire.from_json(row.command), row.proposed_by, row.asks,
+        number, _plan(row.figures), wire.from_json(row.command), row.proposed_by, row.asks,
         needed - given - 1, members if row.asks == OFFICER else (),
     )  # fmt: skip
 
@@ -179,7 +179,9 @@ def asked(case: Case, number: int) -> Waiting | None:
 def ask_members(case: Case, proposal: Waiting) -> Proposed:
     """The officers have agreed: now those whom it concerns."""
     this = (Proposal.group_id == case.group_id, Proposal.number == proposal.number)
-    case.connection.execute(update(Proposal).where(*this).values(asks=MEMBER))
+    figures = dict(case.connection.execute(select(Proposal.figures).where(*this)).scalar_one())
+    figures["asked_at"] = case.at.isoformat()
+    case.connection.execute(update(Proposal).where(*this).values(asks=MEMBER, figures=figures))
     _ask(case, proposal.number, proposal.members, MEMBER)
     return _proposed(proposal.number, proposal.plan, proposal.members, MEMBER)
 

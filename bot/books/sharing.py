@@ -36,7 +36,9 @@ def _may_share(case: Case, command: ShareSurplus) -> tuple[Plan, Needs]:
             Code.WRONG_SHARES, paise=total(command.parts), there=command.paise - division.reserve
         )
     kind = "return" if command.ending else "share" if command.parts else "reserve"
-    plan = Plan(kind, _named(case, command), case.speaker().number, 0, what=_count(case, command))
+    plan = Plan(
+        kind, _named(case, command), case.speaker().number, 0, what=str(len(_each(case, command)))
+    )
     return plan, Needs(officers=1)
 
 
@@ -74,23 +76,25 @@ def _check_return(case: Case, command: ShareSurplus) -> None:
 
 def _named(case: Case, command: ShareSurplus) -> Paise:
     """The sum that is spoken of: what goes to the members, else what goes to the reserve."""
-    if command.ending:
-        owed = queries.everybodys(case.connection, case.group_id)
-        savings = sum(sum(hers.values()) for hers in owed.values())
-        return Paise(savings + total(command.parts))
-    return total(command.parts) or command.paise
+    return Paise(sum(_each(case, command).values())) or command.paise
 
 
-def _count(case: Case, command: ShareSurplus) -> str:
-    return str(len(case.present) if command.ending else len(command.parts))
+def _each(case: Case, command: ShareSurplus) -> dict[int, Paise]:
+    """What would be whose."""
+    shares = {part.member: part.paise for part in command.parts}
+    if not command.ending:
+        return shares
+    owed = queries.everybodys(case.connection, case.group_id)
+    return {
+        member: Paise(sum(owed.get(member, {}).values()) + shares.get(member, 0))
+        for member in sorted(owed.keys() | shares.keys())
+    }
 
 
-def _announced(command: ShareSurplus, proposed: Proposed) -> tuple[Event, ...]:
+def _announced(case: Case, command: ShareSurplus, proposed: Proposed) -> tuple[Event, ...]:
     """Each hears what would be hers before anybody says yes."""
-    if command.ending or not command.parts:
-        return ()
-    parts = tuple((part.member, part.paise) for part in command.parts)
-    return (SharePlanned(proposed.proposal, parts),)
+    each = _each(case, command)
+    return (SharePlanned(proposed.proposal, tuple(each.items())),) if each else ()
 
 
 def _shared(case: Case, command: ShareSurplus, _plan: Plan, proposed_by: int) -> tuple[Event, ...]:
@@ -103,8 +107,9 @@ def _shared(case: Case, command: ShareSurplus, _plan: Plan, proposed_by: int) ->
     if command.ending:
         _begin_anew(case, command.ending)
     reserve = Paise(command.paise - total(command.parts))
-    shared = SurplusShared(lines, reserve, command.account, command.way, command.ending)
-    if not (command.pay and lines):
+    now = bool(command.pay and lines)
+    shared = SurplusShared(lines, reserve, command.account, command.way, command.ending, now)
+    if not now:
         return (shared,)
     parts = tuple(Part(line.member, line.paise) for line in lines)
     pay = PayOut(command.account, parts, by_bank=command.pay is Pay.BANK)

@@ -32,7 +32,8 @@ def _may_record(case: Case, command: RecordWages) -> tuple[Plan, Needs]:
     paise, by_bank = total(command.parts), command.pay is Pay.BANK
     if command.pay:
         check_there(case, paise, by_bank=by_bank)
-    plan = Plan("wages", paise, case.speaker().number, 0, what=str(len(command.parts)))
+    kind = _SEVERAL[Payable.WAGES] if command.pay else "wages"
+    plan = Plan(kind, paise, case.speaker().number, 0, what=str(len(command.parts)))
     return plan, Needs(officers=1)
 
 
@@ -48,7 +49,7 @@ def _recorded(case: Case, command: RecordWages, _plan: Plan, proposed_by: int) -
         Credited(entry.code, part.member, part.paise)
         for entry, part in zip(written.entries, command.parts, strict=True)
     )
-    due = WagesDue(lines, command.activity)
+    due = WagesDue(lines, command.activity, bool(command.pay))
     if not command.pay:
         return (due,)
     pay = PayOut(Payable.WAGES, command.parts, by_bank=command.pay is Pay.BANK)
@@ -107,6 +108,13 @@ def _paid(case: Case, command: PayOut, _plan: Plan, proposed_by: int) -> tuple[E
     return (PaidOut(command.account, code, part.member, part.paise, left, proposed_by),)
 
 
+def _anew(case: Case, command: PayOut, _proposed: Proposed) -> tuple[Event, ...]:
+    """What was asked before of the same women is asked again and not twice."""
+    for part in command.parts:
+        let_go(case, part.member, _ONE[command.account])
+    return ()
+
+
 def ask_each(case: Case, command: PayOut, proposed_by: int) -> PayoutsAsked:
     """What the officers have agreed to waits for each woman's own yes."""
     return PayoutsAsked(
@@ -123,7 +131,7 @@ def _ask_one(case: Case, command: PayOut, proposed_by: int) -> Proposed:
 
 
 record = Agreed(_may_record, _recorded)
-pay_out = Agreed(_may_pay, _paid)
+pay_out = Agreed(_may_pay, _paid, _anew)
 
 
 def keep(case: Case, command: KeepShare) -> tuple[Event, ...]:

@@ -15,7 +15,7 @@ from bot.talk.counting import Count
 
 def by_bank() -> Talk[bool]:
     """Whether it goes through the bank."""
-    options = (("cash", _("In cash")), ("bank", _("From the bank")))
+    options = (("cash", _("Cash")), ("bank", _("Bank")))
     place: str = yield from ask("place", _("How is it paid?"), OneOf(options))
     return place == "bank"
 

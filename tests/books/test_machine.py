@@ -9,7 +9,6 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
@@ -52,6 +51,7 @@ from bot.domain.money import Paise, rupees
 from bot.store import Store
 from bot.store.tables import Balance, Claim, Entry
 from tests.books.desk import snapshot
+from tests.books.machine_share import ShareRules
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
 
@@ -67,7 +67,7 @@ SLIPS = st.sampled_from(["", "", "S1", "S2", "S3", "S4", "S5"])
 _groups = count(1)
 
 
-class Books(RuleBasedStateMachine):
+class Books(ShareRules):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store
@@ -89,6 +89,7 @@ class Books(RuleBasedStateMachine):
         self.claim(4, rupees(200))
         self.claim(1, rupees(200))
         self.find_credit(3, rupees(300))
+        self.begin_share()
 
     def give(self, who: int | None, command: Command) -> None:
         """Have it carried out twice from one message, and follow what happened in the model."""
@@ -117,6 +118,7 @@ class Books(RuleBasedStateMachine):
 
     def follow(self, event: object) -> None:
         """What the receipts say."""
+        self.follow_share(event)
         if isinstance(event, CollectionRecorded):
             for receipt in event.receipts:
                 self.codes.append(receipt.code)

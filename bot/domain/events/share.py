@@ -58,6 +58,7 @@ class WagesDue:
 
     lines: tuple[Credited, ...]
     activity: str = ""
+    is_paid_now: bool = False  # each is asked at once whether she got it
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class SurplusShared:
     account: Payable
     way: Way
     ending: Ending = Ending.NONE
+    is_paid_now: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,8 @@ def sharing(heard: Heard) -> Meaning | None:
         return heir
     if heard.has(*_TOLD):
         return None
-    if mine := _my_share(heard):
-        return mine
+    if read := _my_share(heard) or _list(heard):
+        return read
     if guards.is_question(heard) or heard.has("not") and not heard.has("died"):
         return None
     acts = (_gone, _leaving, _surplus, _kept, _wages, _back)
@@ -58,7 +58,15 @@ def _my_share(heard: Heard) -> Meaning | None:
         return None
     asked = guards.is_question(heard) or heard.has("tell")
     hers = heard.has("share_word") and heard.has("interest", "profit", "dividend", "saving")
-    return Meaning("my_share") if asked and (hers or heard.has("dividend")) else None
+    hers = hers or heard.has("dividend", "wages")
+    return Meaning("my_share") if asked and hers else None
+
+
+def _list(heard: Heard) -> Meaning | None:
+    """ "बंटवारे की सूची": what an officer is to agree to."""
+    shown = heard.has("share_out", "dividend", "profit") and heard.has("list_word", "tell")
+    plain = not _strange(heard) and not heard.bulk.money
+    return Meaning("share_list") if heard.is_officer and shown and plain else None
 
 
 def _heir(heard: Heard) -> Meaning | None:
@@ -159,7 +167,7 @@ def _back(heard: Heard) -> Meaning | None:
         return None
     told: dict[str, Any] = {
         "amount": found["amount"],
-        "members": () if mine else found["members"],
+        "members": found["members"],
         "head": "saving" if bound else kind,
         "topic": "mine" if mine else "",
         "via_bank": heard.has("bank"),

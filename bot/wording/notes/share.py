@@ -57,15 +57,20 @@ def _nominee(event: e.NomineeNamed, _scene: Scene) -> list[Note]:
 
 
 def _wages(event: e.WagesDue, _scene: Scene) -> list[Note]:
-    return [
-        Note(
-            line.member,
-            "wages_due",
-            {"amount": money(line.paise), "code": line.code},
-            private=True,
-        )
-        for line in event.lines
-    ]
+    """Where it is paid now, each is asked about the same sum in the same moment."""
+    return (
+        []
+        if event.is_paid_now
+        else [
+            Note(
+                line.member,
+                "wages_due",
+                {"amount": money(line.paise), "code": line.code},
+                private=True,
+            )
+            for line in event.lines
+        ]
+    )
 
 
 def _paid(event: e.PaidOut, scene: Scene) -> list[Note]:
@@ -100,7 +105,7 @@ def _shared(event: e.SurplusShared, scene: Scene) -> list[Note]:
         for line in event.lines
     ]
     if event.lines or not event.reserve:
-        return hers
+        return [] if event.is_paid_now else hers
     kept: dict[str, Figure] = {"amount": money(event.reserve)}
     return [Note(n, "reserve_written", kept) for n in scene.officers_but()]
 

@@ -18,6 +18,12 @@ def _said(text: Callable[[_Figures], str]) -> _Sentence:
 
 def _compulsory(f: _Figures, members: Sequence[Member]) -> str:
     who = called(find(members, f["member"]))
+    if not f["there"]:
+        return _(
+            "Compulsory saving stays as long as a sister is in the group. {who} has no optional "
+            "saving, which could be paid out.",
+            who=who,
+        )
     return _(
         "Compulsory saving stays as long as a sister is in the group. {who} has {there} of "
         "optional saving; that can be paid out.",

@@ -105,10 +105,10 @@ class ShareRules(RuleBasedStateMachine):
         )
         self.give(3, RecordCollection(tuple(some), self.at.date()))
 
-    @rule(most=st.integers(1, 8))
-    def all_agree(self, most: int) -> None:
+    @rule(rounds=st.integers(1, 3))
+    def all_agree(self, rounds: int) -> None:
         """Whoever is asked says yes, and so does whoever is asked then."""
-        for _ in range(most):
+        for _ in range(rounds):
             for who in range(1, 6):
                 for proposal in self.read(queries.waiting_proposals, who)[:1]:
                     self.give(who, AnswerProposal(proposal.number, True))
@@ -116,11 +116,13 @@ class ShareRules(RuleBasedStateMachine):
     @rule(who=WHO, member=WOMEN, paise=SUMS, head=KINDS, bank=RARELY)
     def withdraw(self, who: int, member: int, paise: Paise, head: Head, bank: bool) -> None:
         self.give(who, WithdrawSaving(member, paise, head, bank))
+        self.all_agree(0 if bank else 2)
 
     @rule(who=WHO, sums=st.dictionaries(WOMEN, SUMS, max_size=3), pay=st.sampled_from(Pay))
     def wages(self, who: int, sums: dict[int, Paise], pay: Pay) -> None:
         parts = tuple(Part(member, paise) for member, paise in sums.items())
         self.give(who, RecordWages(parts, "सिलाई", pay))
+        self.all_agree(1 if who < 3 else 0)
 
     @rule(who=WHO, account=st.sampled_from(Payable), bank=RARELY, most=st.integers(1, 3))
     def pay_out(self, who: int, account: Payable, bank: bool, most: int) -> None:
@@ -157,6 +159,7 @@ class ShareRules(RuleBasedStateMachine):
         meeting = next((m.number for m in self.read(queries.resolutions)), 1)
         gone = RecordDeath(member, "बेटी", by_bank=False) if died else LeaveGroup(member, meeting)
         self.give(who, gone)
+        self.all_agree(2)
 
     @rule(who=WHO, member=WOMEN, name=st.sampled_from(["बेटी", "माँ", ""]))
     def heir(self, who: int, member: int, name: str) -> None:

@@ -174,7 +174,8 @@ def test_everything_is_returned_and_the_group_begins_anew(store: Store) -> None:
     desk = opened(
         store, *saved, Opening("2020", "6", rupees(-50)), Opening(BANK, "", rupees(78_650))
     )
-    asked = desk.event(MEERA, equal(ending=Ending.ANEW, pay=Pay.BANK))
+    asked, planned = desk.says(MEERA, equal(ending=Ending.ANEW, pay=Pay.BANK)).events
+    assert dict(planned.parts)[6] == rupees(1545)
     assert (asked.kind, asked.paise, asked.what) == ("return", rupees(12_050 + 5940), "12")
     shared, round_ = desk.says(SUNITA, YES).events
     assert shared.ending is Ending.ANEW

@@ -17,10 +17,13 @@ from bot import nlu
 from bot.books import queries
 from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine, Sitting
 from bot.domain import eligibility, grading
+from bot.domain.commands import ShareSurplus
 from bot.domain.errors import Code, DomainError
 from bot.domain.groups import OFFICERS, Group, Member, Role
 from bot.domain.loans import Standing, Terms, check_limit
 from bot.domain.money import Paise
+from bot.domain.settlement import Settlement
+from bot.domain.sharing import Division, Surplus, Way, divide
 from bot.outbox import reach, together
 
 __all__ = [
@@ -362,6 +365,50 @@ class Context:
         """What members paid today outside of a meeting, for officers."""
         self.must_be_officer()
         return queries.outside_total(self._connection, self._group, self.today)
+
+    def surplus(self) -> Surplus:
+        """What can be shared out, for officers."""
+        return queries.surplus(self._connection, self._group)
+
+    def division(self, paise: Paise, percent: int, way: Way) -> Division:
+        """What each would get of it, for officers; raises DomainError where nobody would."""
+        weights = queries.weights(self._connection, self._group, way, self.today)
+        if not any(weights.values()):
+            return Division((), paise)
+        return divide(paise, percent, weights)
+
+    def proposed_division(self) -> ShareSurplus | None:
+        """The one that waits for a yes, for officers."""
+        return queries.proposed(self._connection, self._group)
+
+    def everybodys(self) -> Mapping[int, Mapping[str, Paise]]:
+        """All that the group owes to each, by account, for officers."""
+        return queries.everybodys(self._connection, self._group)
+
+    def payable(self, account: str) -> Mapping[int, Paise]:
+        """Wages or shares that are due to whom: to an officer all, to a member her own."""
+        due = queries.payable(self._connection, self._group, account)
+        if self.me.is_officer:
+            return due
+        return {number: paise for number, paise in due.items() if number == self.me.number}
+
+    def resolutions(self) -> tuple[tuple[int, date], ...]:
+        """The meetings in which something can have been decided, and their days; newest first."""
+        held = queries.resolutions(self._connection, self._group)
+        return tuple((m.number, m.starts_at.astimezone(self.zone).date()) for m in held)
+
+    def settlement(self, of: Member, interest: Paise) -> Settlement:
+        """What she would get if she left today."""
+        return queries.settlement(self._connection, self._group, self._allowed(of), interest)
+
+    def interest_due(self, of: Member) -> Paise:
+        """Of her loans."""
+        loans = self.loans(of)
+        return Paise(sum(self.standing(loan).to_close - loan.left for loan in loans))
+
+    def nominee(self, of: Member) -> str:
+        """Who gets her money when she dies; "" = she has named nobody."""
+        return queries.nominee(self._connection, self._group, self._allowed(of))
 
     def invitations(self, meeting: int) -> Mapping[int, bool | None]:
         """Who said that she comes (True), does not (False), or nothing (None)."""

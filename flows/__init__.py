@@ -25,7 +25,9 @@ from flows.instalment import instalment
 from flows.instalment_claim import instalment_claim
 from flows.interest_waive import interest_waive
 from flows.join import join
+from flows.keep_share import keep_share
 from flows.language import language
+from flows.leave_group import leave_group
 from flows.loan_pay import loan_pay
 from flows.loan_refuse import loan_refuse
 from flows.loan_request import loan_request
@@ -38,12 +40,18 @@ from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
 from flows.meeting_set import meeting_set
 from flows.movement import movement
+from flows.name_nominee import name_nominee
 from flows.not_me import not_me
 from flows.outside_loan import outside_loan
 from flows.own_income import own_income
+from flows.pay_due import pay_due
+from flows.record_death import record_death
 from flows.reverse import reverse
 from flows.settle_dispute import settle_dispute
+from flows.share_out import share_out
 from flows.unidentified import unidentified
+from flows.wages import wages
+from flows.withdraw import withdraw
 
 FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "agenda": agenda,
@@ -67,12 +75,14 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "instalment_claim": instalment_claim,
     "interest_waive": interest_waive,
     "join": join,
+    "keep_share": keep_share,
     "language": language,
     "loan_pay": loan_pay,
     "loan_refuse": loan_refuse,
     "loan_request": loan_request,
     "loan_reschedule": loan_reschedule,
     "loan_write_off": loan_write_off,
+    "leave_group": leave_group,
     "meeting_cancel": meeting_cancel,
     "meeting_close": meeting_close,
     "meeting_count": meeting_count,
@@ -83,7 +93,13 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "outside_loan": outside_loan,
     "own_income": own_income,
     "not_me": not_me,
+    "name_nominee": name_nominee,
+    "pay_due": pay_due,
+    "record_death": record_death,
     "reverse": reverse,
     "settle_dispute": settle_dispute,
+    "share_out": share_out,
     "unidentified": unidentified,
+    "wages": wages,
+    "withdraw": withdraw,
 }

@@ -37,7 +37,9 @@ from handlers.help import help_
 from handlers.identify import identify
 from handlers.interest_waive import interest_waive
 from handlers.join import join
+from handlers.keep_share import keep_share
 from handlers.language import language
+from handlers.leave_group import leave_group
 from handlers.loan_balance import loan_balance
 from handlers.loan_list import loan_list
 from handlers.loan_pay import loan_pay
@@ -58,6 +60,8 @@ from handlers.meeting_state import meeting_state
 from handlers.meeting_when import meeting_when
 from handlers.menu import menu
 from handlers.movement import movement
+from handlers.my_share import my_share
+from handlers.name_nominee import name_nominee
 from handlers.news import news
 from handlers.not_me import not_me
 from handlers.out_of_scope import out_of_scope
@@ -67,9 +71,12 @@ from handlers.own_income import own_income
 from handlers.panchsutra import panchsutra
 from handlers.paper import paper
 from handlers.passbook import passbook
+from handlers.pay_share import pay_share
+from handlers.pay_wages import pay_wages
 from handlers.phone_no import phone_no
 from handlers.phone_yes import phone_yes
 from handlers.receipt_ok import receipt_ok
+from handlers.record_death import record_death
 from handlers.remind_unpaid import remind_unpaid
 from handlers.repayment import repayment
 from handlers.reverse import reverse
@@ -79,14 +86,18 @@ from handlers.rsvp_yes import rsvp_yes
 from handlers.sale_income import sale_income
 from handlers.scheme_info import scheme_info
 from handlers.settle_dispute import settle_dispute
+from handlers.share_list import share_list
+from handlers.share_out import share_out
 from handlers.start import start
 from handlers.stop import stop
 from handlers.stranger import stranger
 from handlers.thanks import thanks
 from handlers.trade import trade
 from handlers.unidentified import unidentified
+from handlers.wages import wages
 from handlers.waiting import waiting
 from handlers.who_has_not_paid import who_has_not_paid
+from handlers.withdraw_saving import withdraw_saving
 
 HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "activity": activity,
@@ -122,6 +133,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "identify": identify,
     "interest_waive": interest_waive,
     "join": join,
+    "keep_share": keep_share,
     "language": language,
     "loan_balance": loan_balance,
     "loan_list": loan_list,
@@ -130,6 +142,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "loan_request": loan_request,
     "loan_reschedule": loan_reschedule,
     "loan_write_off": loan_write_off,
+    "leave_group": leave_group,
     "media": media,
     "meeting_cancel": meeting_cancel,
     "meeting_close": meeting_close,
@@ -143,6 +156,8 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "meeting_when": meeting_when,
     "menu": menu,
     "movement": movement,
+    "my_share": my_share,
+    "name_nominee": name_nominee,
     "news": news,
     "not_me": not_me,
     "out_of_scope": out_of_scope,
@@ -154,7 +169,10 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "passbook": passbook,
     "phone_no": phone_no,
     "phone_yes": phone_yes,
+    "pay_share": pay_share,
+    "pay_wages": pay_wages,
     "receipt_ok": receipt_ok,
+    "record_death": record_death,
     "remind_unpaid": remind_unpaid,
     "repayment": repayment,
     "reverse": reverse,
@@ -164,6 +182,8 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "sale_income": sale_income,
     "scheme_info": scheme_info,
     "settle_dispute": settle_dispute,
+    "share_list": share_list,
+    "share_out": share_out,
     "start": start,
     "stop": stop,
     "stranger": stranger,
@@ -171,5 +191,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "trade": trade,
     "unidentified": unidentified,
     "waiting": waiting,
+    "wages": wages,
     "who_has_not_paid": who_has_not_paid,
+    "withdraw_saving": withdraw_saving,
 }

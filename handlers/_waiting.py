@@ -10,6 +10,7 @@ from bot.wording.movements import movement_name
 from bot.wording.notes import when
 from bot.wording.notes.plans import PLANS
 from bot.wording.phrases import called, claim_line, find
+from handlers._share import label
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,10 @@ def _phones(it: Context) -> list[Thing]:
 
 
 def _proposals(it: Context) -> list[Thing]:
-    return [Thing("proposal", p.number, _proposal(it, p), p.proposed_at) for p in it.proposals()]
+    return [
+        Thing("proposal", p.number, _proposal(it, p), p.asked_at or p.proposed_at)
+        for p in it.proposals()
+    ]
 
 
 def _proposal(it: Context, p: ProposalLine) -> str:
@@ -77,7 +81,7 @@ def _proposal(it: Context, p: ProposalLine) -> str:
         return f"{movement_name(p.what)} {amount}"
     if p.kind in PLANS:
         return _(PLANS[p.kind])
-    label = {
+    labels = {
         "carry": _("{amount} to take to the bank", amount=amount),
         "holder": _("Keeping the cash box"),
         "close": _("Closing the meeting"),
@@ -88,7 +92,7 @@ def _proposal(it: Context, p: ProposalLine) -> str:
         "write_off": _("Loan of {who} given up: {amount}", amount=amount, who=who),
         "waive_fine": _("Fine of {amount} let off for {who}", amount=amount, who=who),
     }
-    return label.get(p.kind, _("Taking an entry back"))
+    return labels.get(p.kind) or label(it, p) or _("Taking an entry back")
 
 
 def _invitation(it: Context) -> list[Thing]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.books.case import Case
 from bot.books.proposals import Agreed, ask_members, asked, note_answer, refusal
 from bot.domain.commands import AnswerProposal
-from bot.domain.events import Event
+from bot.domain.events import Event, YesTaken
 
 
 def answering(
@@ -23,7 +23,7 @@ def answering(
             return (refusal(proposal.number, proposal.plan, proposal.proposed_by, by),)
         if proposal.left > 0:
             note_answer(case, proposal, True, "waiting")
-            return ()
+            return (YesTaken(proposal.number, proposal.left),)
         if proposal.members:
             note_answer(case, proposal, True, "waiting")
             return (ask_members(case, proposal),)

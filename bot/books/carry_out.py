@@ -13,6 +13,7 @@ from bot.books import (
     collection,
     corrections,
     disputes,
+    exits,
     fines,
     founding,
     income,
@@ -25,6 +26,8 @@ from bot.books import (
     phones,
     reminders,
     sessions,
+    sharing,
+    wages,
 )
 from bot.books.actor import Actor, Outcome
 from bot.books.answers import answering
@@ -69,6 +72,12 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.RecordMovement: movements.record,
     commands.TakeOutsideLoan: outside_loans.take,
     commands.CloseMeeting: sessions.close,
+    commands.WithdrawSaving: exits.withdraw,
+    commands.LeaveGroup: exits.leave,
+    commands.RecordDeath: exits.death,
+    commands.RecordWages: wages.record,
+    commands.PayOut: wages.pay_out,
+    commands.ShareSurplus: sharing.share,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,
@@ -105,6 +114,8 @@ _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     commands.OpenMeeting: sessions.open_meeting,
     commands.SkipStep: sessions.skip,
     commands.CountCash: sessions.count,
+    commands.NameNominee: exits.name_nominee,
+    commands.KeepShare: wages.keep,
 }
 _OF_PHONE: dict[type, Callable[[Connection, Actor, Any, str, datetime], _Events]] = {
     commands.ChooseLanguage: phones.choose_language,

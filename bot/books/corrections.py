@@ -20,8 +20,8 @@ from bot.store.tables import Dispute
 
 # What an officer writes alone she may take back alone; what two women agreed to, neither may.
 _ALONE = frozenset({"receipt", "identified", "unidentified", "bank", "instalment", *ALONE})
-# A new keeper is made by a new handing over.
-_FINAL = frozenset({"reversal", "opening", "holder"})
+# A new keeper is made by a new handing over; who has left, or got all back, begins anew.
+_FINAL = frozenset({"reversal", "opening", "holder", "leave", "death", "return"})
 
 _DISPUTE_OF = select(Dispute.number).where(
     Dispute.group_id == bindparam("group_id"),
@@ -51,11 +51,15 @@ reverse = Agreed(_may_reverse, _reversed)
 
 
 def reversible(case: Case, code: str) -> Stored:
-    """The entry, if it may be taken back: UNKNOWN_CODE, ALREADY_REVERSED, CANNOT_REVERSE."""
+    """The entry, if it may be taken back.
+
+    UNKNOWN_CODE, ALREADY_REVERSED, CANNOT_REVERSE, HAS_LEFT: her account is settled and closed.
+    """
     entry = stored.by_code(case.connection, case.group_id, code)
     if entry is None:
         raise DomainError(Code.UNKNOWN_CODE, code=code)
     _check_not_reversed(case, entry)
+    _check_not_settled(case, entry)
     found_its_owner = entry.kind == "unidentified" and stored.is_identified(
         case.connection, case.group_id, entry.code
     )
@@ -70,6 +74,7 @@ def restore(case: Case, back: Stored) -> tuple[Event, ...]:
     SLIP_USED or CANNOT_REVERSE where what proved it stands for other money by now.
     """
     _check_not_reversed(case, back)
+    _check_not_settled(case, back)
     original = stored.by_number(case.connection, case.group_id, back.reverses or 0)
     _check_proof(case, back, original)
     return _post_counter(case, back, replace(original.journal, reverses=back.number))
@@ -110,6 +115,11 @@ def amount(entry: Stored) -> Paise:
 def _check_not_reversed(case: Case, entry: Stored) -> None:
     if stored.is_reversed(case.connection, case.group_id, entry.number):
         raise DomainError(Code.ALREADY_REVERSED, code=entry.code)
+
+
+def _check_not_settled(case: Case, entry: Stored) -> None:
+    if entry.member is not None:
+        case.member(entry.member)
 
 
 def _check_proof(case: Case, back: Stored, original: Stored) -> None:

@@ -43,12 +43,14 @@ class Plan:
 class Needs:
     """Whose yes: of so many `officers` beside the proposer, then of each of `members`.
 
-    `not_by`: officers who cannot agree to it, since it is their own money.
+    `not_by`: officers who cannot agree to it, since it is their own money. `even_proposer`: her who
+    proposed it too, where she is one of `members`; to want money is not to have got it.
     """
 
     members: tuple[int, ...] = ()
     officers: int = 0
     not_by: tuple[int | None, ...] = ()
+    even_proposer: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Waiting:
 
 Check = Callable[[Case, Any], tuple[Plan, Needs]]
 Write = Callable[[Case, Any, Plan, int], tuple[Event, ...]]
+Announce = Callable[[Case, Any, Proposed], tuple[Event, ...]]
 
 
 @dataclass(frozen=True)
@@ -73,29 +76,43 @@ class Agreed:
     """A command with a control (DOMAIN §2.6: 2, M): `check` it, have it agreed to, `write` it.
 
     `check` raises what speaks against it now and says whose yes is needed; `write` is called after
-    the last yes, with the number of her who proposed it, and has to look again.
+    the last yes, with the number of her who proposed it, and has to look again. `announce` = what
+    else follows from its being proposed.
     """
 
     check: Check
     write: Write
+    announce: Announce = lambda _case, _command, _proposed: ()
 
     def __call__(self, case: Case, command: Command) -> tuple[Event, ...]:
         """Propose it; where nobody has to agree it is written at once."""
         speaker = case.speaker().number
         plan, needs = self.check(case, command)
-        members = tuple(m for m in dict.fromkeys(needs.members) if m != speaker)
+        whose = dict.fromkeys(needs.members)
+        members = tuple(m for m in whose if m != speaker or needs.even_proposer)
         if not (members or needs.officers):
             return self.write(case, command, plan, speaker)
-        return (propose(case, command, plan, needs, members),)
+        proposed = propose(case, command, plan, needs, members)
+        return (proposed, *self.announce(case, command, proposed))
 
 
 def propose(
-    case: Case, command: Command, plan: Plan, needs: Needs, members: Sequence[int]
+    case: Case,
+    command: Command,
+    plan: Plan,
+    needs: Needs,
+    members: Sequence[int],
+    proposed_by: int | None = None,
 ) -> Proposed:
-    """Write it down and ask the first who have to agree."""
+    """Write it down and ask the first who have to agree.
+
+    `proposed_by` somebody else = one of several that an agreement has led to, told apart by the
+    receiver.
+    """
     asks, ask = MEMBER, tuple(members)
     if needs.officers:
-        asks, ask = OFFICER, case.officers(case.by.member, *members, *needs.not_by)
+        asks = OFFICER
+        ask = case.officers(proposed_by or case.by.member, *members, *needs.not_by)
         if len(ask) < needs.officers:
             raise DomainError(Code.NOT_ALLOWED, needs="second_officer")
     number = next_number(case, Proposal.number)
@@ -106,12 +123,12 @@ def propose(
             kind=plan.kind,
             command=wire.to_json(command),
             figures=asdict(plan) | {"answered": {}, "members": list(members)},
-            proposed_by=case.speaker().number,
+            proposed_by=proposed_by or case.speaker().number,
             proposed_at=case.at,
             lapses_at=case.at + LAPSE_AFTER,
             needs=needs.officers,
             asks=asks,
-            source=case.source,
+            source=f"{case.source}#{plan.receiver}" if proposed_by else case.source,
         )
     )
     _ask(case, number, ask, asks)
@@ -154,7 +171,7 @@ def asked(case: Case, number: int) -> Waiting | None:
     needed = row.needs if row.asks == OFFICER else len(members)
     given = sum(bool(yes) for member, yes in part.items() if member != speaker)
     return Waiting(
-        number, Plan(**figures), wire.from_json(row.command), row.proposed_by, row.asks,
+        number, _plan(row.figures), wire.from_json(row.command), row.proposed_by, row.asks,
         needed - given - 1, members if row.asks == OFFICER else (),
     )  # fmt: skip
 
@@ -162,7 +179,9 @@ def asked(case: Case, number: int) -> Waiting | None:
 def ask_members(case: Case, proposal: Waiting) -> Proposed:
     """The officers have agreed: now those whom it concerns."""
     this = (Proposal.group_id == case.group_id, Proposal.number == proposal.number)
-    case.connection.execute(update(Proposal).where(*this).values(asks=MEMBER))
+    figures = dict(case.connection.execute(select(Proposal.figures).where(*this)).scalar_one())
+    figures["asked_at"] = case.at.isoformat()
+    case.connection.execute(update(Proposal).where(*this).values(asks=MEMBER, figures=figures))
     _ask(case, proposal.number, proposal.members, MEMBER)
     return _proposed(proposal.number, proposal.plan, proposal.members, MEMBER)
 
@@ -183,6 +202,25 @@ def note_answer(case: Case, proposal: Waiting, yes: bool, state: str) -> None:
         )
         .values(yes=yes, answered_at=case.at)
     )
+
+
+def let_go(case: Case, member: int, kind: str = "") -> None:
+    """What `member` was asked for herself (of this kind) is settled in another way."""
+    hers = select(ProposalAnswer.proposal).where(
+        ProposalAnswer.group_id == case.group_id,
+        ProposalAnswer.member == member,
+        ProposalAnswer.part == MEMBER,
+        ProposalAnswer.yes.is_(None),
+    )
+    waiting = [
+        Proposal.group_id == case.group_id,
+        Proposal.state == "waiting",
+        Proposal.asks == MEMBER,
+        Proposal.number.in_(hers),
+    ]
+    if kind:
+        waiting.append(Proposal.kind == kind)
+    case.connection.execute(update(Proposal).where(*waiting).values(state="lapsed"))
 
 
 def lapse_others(case: Case, kind: str) -> None:

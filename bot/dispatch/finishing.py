@@ -13,7 +13,6 @@ from bot.context import Context
 from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
-from bot.i18n import _
 from bot.outbox import withdraw
 from bot.outbox.reach import phones
 from bot.store import savepoint
@@ -53,14 +52,7 @@ def carry_out(
     queued = told.tell(connection, scene, events, it.at, by=_number(events, it))
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()
-    return Result(_said(command, events, scene), bool(queued))
-
-
-def _said(command: Command, events: Sequence[e.Event], scene: Scene) -> str:
-    """Never silence: a yes that is not the last one is noted."""
-    if isinstance(command, c.AnswerProposal) and not events:
-        return _("I have noted your yes. It is written when the others have said yes too.")
-    return outcome.said(events, scene)
+    return Result(outcome.said(events, scene), bool(queued))
 
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:
@@ -89,7 +81,8 @@ def _withdraw(
     causes: list[str] = []
     if isinstance(command, c.ConfirmClaims | c.RefuseClaims):
         causes += [f"claim:{group_id}:{number}" for number in command.claims]
-    if isinstance(command, c.AnswerProposal) and events:  # else it still waits for others
+    decided = any(not isinstance(event, e.YesTaken) for event in events)
+    if isinstance(command, c.AnswerProposal) and decided:  # else it still waits for others
         causes.append(f"proposal:{group_id}:{command.proposal}")
     for event in events:
         if isinstance(event, e.MeetingPlanned | e.MeetingCancelled):

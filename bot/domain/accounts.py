@@ -33,17 +33,22 @@ SAVING = "2010"
 OPTIONAL = "2020"
 HEALTH = "2030"
 FOOD = "2040"
+DIVIDEND = "2050"
+WAGES_PAYABLE = "2060"
 HELD = "2070"
 VRF_LOAN = "2330"
 UNIDENTIFIED = "2390"
 REVOLVING_FUND = "3010"
 GRANTS = "3020"
 RESERVE = "3040"
+RETAINED = "3050"
+SURPLUS = "3060"
 OPENING = "3090"
 LOAN_INTEREST = "4010"
 FINE_ABSENT = "4020"
 FINE_LATE = "4025"
 JOINING_FEE = "4030"
+WAGES = "5120"
 BAD_LOANS = "5200"
 INTEREST_WAIVED = "5210"
 
@@ -69,8 +74,8 @@ CHART = {
         Account(OPTIONAL, "ऐच्छिक बचत", "Optional savings", _L, "member"),
         Account(HEALTH, "स्वास्थ्य बचत", "Health savings", _L, "member"),
         Account(FOOD, "खाद्य सुरक्षा बचत", "Food security savings", _L, "member"),
-        Account("2050", "देय लाभांश", "Dividend payable", _L, "member"),
-        Account("2060", "देय मज़दूरी-हिस्सा", "Wages and share payable", _L, "member"),
+        Account(DIVIDEND, "देय लाभांश", "Dividend payable", _L, "member"),
+        Account(WAGES_PAYABLE, "देय मज़दूरी-हिस्सा", "Wages and share payable", _L, "member"),
         Account(HELD, "सदस्य की रखी रकम", "Held for member", _L, "member"),
         Account("2310", "बैंक सावधि ऋण", "Bank term loan", _L, "loan"),
         Account("2315", "बैंक नकद साख", "Cash credit limit", _L, "loan"),
@@ -84,8 +89,8 @@ CHART = {
         Account(REVOLVING_FUND, "आवर्ती निधि", "Revolving fund", _F),
         Account("3020", "अन्य अनुदान", "Other grants", _F),
         Account(RESERVE, "संचित निधि", "Reserve", _F),
-        Account("3050", "संचित अधिशेष", "Retained surplus", _F),
-        Account("3060", "चालू वर्ष अधिशेष", "Surplus of the year", _F),
+        Account(RETAINED, "संचित अधिशेष", "Retained surplus", _F),
+        Account(SURPLUS, "चालू वर्ष अधिशेष", "Surplus of the year", _F),
         Account(OPENING, "शुरुआती मिलान", "Opening balance", _F),
         Account(LOAN_INTEREST, "सदस्य ऋण ब्याज", "Interest on member loans", _I, "loan"),
         Account(FINE_ABSENT, "जुर्माना-गैरहाज़िरी", "Fines for absence", _I),
@@ -110,7 +115,7 @@ CHART = {
         Account("5090", "बीमा", "Insurance", _E),
         Account("5100", "कच्चा माल", "Raw material", _E),
         Account("5110", "उद्यम अन्य खर्च", "Other enterprise expense", _E),
-        Account("5120", "सदस्य मज़दूरी", "Wages to members", _E),
+        Account(WAGES, "सदस्य मज़दूरी", "Wages to members", _E),
         Account(BAD_LOANS, "डूबा ऋण", "Bad loans", _E),
         Account(INTEREST_WAIVED, "ब्याज छूट", "Interest waived", _E),
         Account("5900", "अन्य खर्च", "Other expense", _E),
@@ -121,7 +126,7 @@ CHART = {
 BANK_LOANS = frozenset({"2310", "2315"})
 MEMBER_SAVINGS = (SAVING, OPTIONAL, HEALTH, FOOD)
 NEVER_NEGATIVE = frozenset(
-    {CASH, IN_TRANSIT, LOANS, *MEMBER_SAVINGS, HELD, UNIDENTIFIED}
+    {CASH, IN_TRANSIT, LOANS, *MEMBER_SAVINGS, DIVIDEND, WAGES_PAYABLE, HELD, UNIDENTIFIED}
     | {"1030", "1200", "1210", "1300", "1410"}  # what others have of the group's
     | {"2310", "2315", "2320", "2330", "2335", "2340", "2360"}  # what it owes them
 )

@@ -73,6 +73,20 @@ class Code(StrEnum):
     MORE_THAN_DUE = "more_than_due"  # figures: paise, due
     MEETING_NOT_HELD = "meeting_not_held"  # figures: meeting
     SAME_PERSON = "same_person"  # handing cash to oneself; figures: member
+    COMPULSORY_STAYS = "compulsory_stays"  # figures: member, there (optional)
+    MORE_THAN_SAVED = "more_than_saved"  # figures: member, paise, there
+    MORE_THAN_PAYABLE = "more_than_payable"  # wages or share; figures: member, paise, there
+    NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # all that is owed; figures: paise, there
+    NO_RESOLUTION = "no_resolution"  # no such meeting was held; figures: meeting
+    HOLDS_CASH = "holds_cash"  # who leaves keeps the box or carries cash; figures: member, paise
+    LAST_OFFICER = "last_officer"  # figures: member
+    OWES_MORE = "owes_more"  # than is hers; figures: member, owed, saved
+    STILL_CLAIMS = "still_claims"  # a deposit of hers is not decided yet; figures: member
+    NO_NOMINEE = "no_nominee"  # figures: member
+    OTHER_NOMINEE = "other_nominee"  # she named another; figures: member, nominee
+    NOTHING_TO_SHARE = "nothing_to_share"  # figures: income, expense, moved
+    WRONG_SHARES = "wrong_shares"  # they do not come to what there is; figures: paise, there
+    LOANS_OPEN = "loans_open"  # figures: paise
 
 
 class DomainError(Exception):

@@ -12,7 +12,7 @@ from bot.sms.clusters import clusters
 
 Figures = Mapping[str, str]
 
-_PERSONS = frozenset({"name", "names", "giver", "receiver", "who", "recorder"})
+_PERSONS = frozenset({"name", "names", "giver", "receiver", "who", "recorder", "nominee"})
 _SHORTENED = _PERSONS | {"group", "place", "why", "slip", "lender", "what"}
 _LONGEST = 30  # letters in one place of a text that is registered with a DLT operator (TWILIO §7)
 _WORDS = (20, 14, 9)  # letters that are left to a name, if a part can be saved by it

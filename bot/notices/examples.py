@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.clock import INDIA
 from bot.domain import events as e
-from bot.domain.commands import Head
+from bot.domain.commands import Head, Payable, Way
 from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
 from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
@@ -77,6 +77,21 @@ _LONG_LENDER = {
     True: "छत्तीसगढ़ राज्य ग्रामीण बैंक, शाखा धमतरी",
     False: "Chhattisgarh Rajya Gramin Bank, Dhamtari",
 }
+_TO_MEMBERS = (  # kind, whose yes, what
+    *(
+        (kind, asks, Head.OPTIONAL.value)
+        for kind, asks in (("withdraw", "officer"), ("withdraw", "member"))
+    ),
+    ("leave", "officer", ""),
+    ("leave", "member", ""),
+    ("death", "officer", ""),
+    *(
+        (kind, "officer", "12")
+        for kind in ("wages", "wages_round", "share", "return", "share_round")
+    ),
+    *((kind, asks, "") for kind in ("pay_wages", "pay_share") for asks in ("officer", "member")),
+    ("reserve", "officer", ""),
+)
 _IN_DEVANAGARI = "hi"
 
 
@@ -152,6 +167,7 @@ def events(day: Day) -> Sequence[e.Event]:
     small, large, ask = day.small, day.large, (treasurer,)
     meeting = e.MeetingPlanned(4, day.at, day.place)
     return (
+        *_share(day, treasurer, hers),
         *(
             e.CollectionRecorded(
                 (e.Receipt("N42V", 9, hers, head, small, large, day.by),), day.by, large
@@ -267,6 +283,27 @@ def loans(day: Day) -> Sequence[e.Event]:
         e.FineImposed(2, hers, day.small, Head.FINE_LATE),
         e.FineWaived(2, hers, day.small),
     )  # fmt: skip
+
+
+def _share(day: Day, treasurer: int, hers: int) -> Iterator[e.Event]:
+    """Money from the group to its members."""
+    small, large, heir = day.small, day.large, day.stranger
+    asked = [
+        e.Proposed(2, kind, large, (treasurer,), treasurer, hers, "", what or heir, asks)
+        for kind, asks, what in _TO_MEMBERS
+    ]
+    yield from asked
+    yield e.PayoutsAsked(Payable.SHARE, (asked[-2],))
+    yield e.SavingWithdrawn("N42V", hers, Head.OPTIONAL, small, large, treasurer)
+    for nominee in ("", heir):
+        yield e.MemberLeft("N42V", hers, day.names[-1], large, small, large, nominee)
+    yield e.NomineeNamed(hers, heir)
+    lines = (e.Credited("N42V", hers, large),)
+    yield e.WagesDue(lines)
+    yield e.PaidOut(Payable.WAGES, "N42V", hers, large, Paise(0), treasurer)
+    yield e.SharePlanned(2, ((hers, large),))
+    yield e.SurplusShared(lines, small, Payable.SHARE, Way.EQUAL)
+    yield e.SurplusShared((), large, Payable.SHARE, Way.EQUAL)
 
 
 def _group() -> Group:

@@ -3,12 +3,14 @@
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.attended import Attended, came
 from bot.talk.choosing import OneOf, YesNo
+from bot.talk.counting import CountOrNone
 from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
 from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.newcomers import MeetingDay, Newcomers, Phone
-from bot.talk.parts import CountOrNone, Rate, Sum
+from bot.talk.parts import Rate, Sum
+from bot.talk.paying import by_bank, decided_in, interest_due, pay_now
 from bot.talk.people import Member, Members
 from bot.talk.plain import Settled
 from bot.talk.says import AGENDA, ENDS_MEETING, Choice, Done, Say, Start
@@ -58,7 +60,11 @@ __all__ = [
     "back",
     "begin",
     "came",
+    "by_bank",
     "collected",
+    "decided_in",
+    "interest_due",
+    "pay_now",
     "still_open",
     "takes_photo",
 ]

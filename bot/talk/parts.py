@@ -63,28 +63,3 @@ class Rate(Plain):
 
     def _checked(self, rate: int) -> int | Misread:
         return rate if 0 <= rate <= self.most else Misread()
-
-
-@dataclass(frozen=True)
-class CountOrNone(Plain):
-    """A whole number from 0 to `most`."""
-
-    most: int
-
-    @property
-    def example(self) -> str:
-        """How to answer."""
-        return _("Write just the number.")
-
-    def read(self, words: str) -> int | Misread:
-        """The number; a whole no is none."""
-        if nlu.read_yes_no(words) is False:
-            return 0
-        found = re.findall(r"\d+", nlu.clean(words))
-        if len(found) != 1 or int(found[0]) > self.most:
-            return Misread()
-        return int(found[0])
-
-    def revive(self, kept: Any) -> int:
-        """As kept."""
-        return int(kept)

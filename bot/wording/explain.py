@@ -8,6 +8,7 @@ from bot.domain.groups import Member
 from bot.i18n import _, long_day, money
 from bot.wording.loans import rate_said
 from bot.wording.phrases import called, find, in_full
+from bot.wording.refusals import share
 
 Figures = dict[str, Any]
 Sentence = Callable[[Figures, Sequence[Member]], str]
@@ -56,6 +57,8 @@ def _not_allowed(f: Figures, _m: Sequence[Member]) -> str:
         return _("Another officer has to agree, and there is none who could be asked.")
     if f.get("needs") == "treasurer":
         return _("The group has no treasurer yet. Please choose one at a meeting.")
+    if f.get("needs") == "second_officer":
+        return _("Another officer has to agree to this, and there is none who may.")
     return _("Only an officer of the group can do this.")
 
 
@@ -245,4 +248,5 @@ _SENTENCES: dict[Code, Sentence] = {
         lambda: _("That meeting was not held. Such a thing is decided in a meeting.")
     ),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
+    **share.SENTENCES,
 }

@@ -9,7 +9,7 @@ from bot.books import queries
 from bot.books.carry_out import lapse_proposals
 from bot.domain.commands import AnswerProposal, ChangeHolder, DepositInBank, GiveToCarrier
 from bot.domain.errors import Code
-from bot.domain.events import CashBanked, CashMoved, ProposalRefused, Proposed
+from bot.domain.events import CashBanked, CashMoved, ProposalRefused, Proposed, YesTaken
 from bot.domain.money import Paise, rupees
 from bot.store import Store
 from bot.store.tables import OfficeHeld
@@ -136,7 +136,7 @@ def test_a_third_officer_has_both_keepers_asked(desk: Desk) -> None:
     """Nothing happens before the second yes."""
     asked = desk.event(SUNITA, ChangeHolder(3, 8))
     assert asked.ask == (3, 8)
-    assert desk.says(KAMLA, AnswerProposal(1, yes=True)).events == ()
+    assert desk.says(KAMLA, AnswerProposal(1, yes=True)).events == (YesTaken(1, 1),)
     assert desk.read(queries.holder) == 3
     assert desk.event(MEERA, AnswerProposal(1, yes=True)).receiver == 8
     assert desk.read(queries.holder) == 8

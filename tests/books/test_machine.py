@@ -9,7 +9,6 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
@@ -63,6 +62,7 @@ from tests.books.machine_group import GroupRules
 from tests.books.machine_loans import LoanRules
 from tests.books.machine_meeting import Meetings
 from tests.books.machine_papers import Papers
+from tests.books.machine_share import ShareRules
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
 
@@ -82,7 +82,7 @@ WITH_CODE = (
 _groups = count(1)
 
 
-class Books(GroupRules, Meetings, LoanRules, BankRules, Papers, RuleBasedStateMachine):
+class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store
@@ -104,6 +104,7 @@ class Books(GroupRules, Meetings, LoanRules, BankRules, Papers, RuleBasedStateMa
         self.claim(4, rupees(200))
         self.claim(1, rupees(200))
         self.find_credit(3, rupees(300))
+        self.begin_share()
 
     def give(self, who: int | None, command: Command) -> None:
         """Have it carried out twice from one message, and follow what happened in the model."""
@@ -132,6 +133,7 @@ class Books(GroupRules, Meetings, LoanRules, BankRules, Papers, RuleBasedStateMa
 
     def follow(self, event: object) -> None:
         """What the receipts say."""
+        self.follow_share(event)
         if isinstance(event, CollectionRecorded):
             for receipt in event.receipts:
                 self.codes.append(receipt.code)

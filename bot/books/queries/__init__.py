@@ -33,6 +33,13 @@ from bot.books.queries.money import (
 )
 from bot.books.queries.newcomers import JoinLine, PhoneLine, join_requests, phone_requests
 from bot.books.queries.outside import OutsideLine, Standing, outside_loans, trial_balance
+from bot.books.queries.payable import (
+    everybodys,
+    loans_open,
+    nominee,
+    payable,
+    settlement,
+)
 from bot.books.queries.pending import (
     ClaimLine,
     DisputeLine,
@@ -45,6 +52,7 @@ from bot.books.queries.register import group, group_id_by_code, head, holder, me
 from bot.books.queries.scoring import figures
 from bot.books.queries.sessions import Sitting, last_closed, sitting, unclosed
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
+from bot.books.queries.sharing import proposed, resolutions, surplus, was_held, weights
 from bot.books.queries.trade import Result, activities, balances_of, earned, near, results, same
 from bot.books.queries.transit import (
     MatchLine,
@@ -89,6 +97,7 @@ __all__ = [
     "dues",
     "earned",
     "entry_by_code",
+    "everybodys",
     "figures",
     "fines_due",
     "funds",
@@ -105,26 +114,35 @@ __all__ = [
     "last_meeting",
     "loan_rate",
     "loans",
+    "loans_open",
     "meeting",
     "members",
     "near",
     "next_meeting",
+    "nominee",
     "on_the_way",
     "open_disputes",
     "outside_loans",
     "outside_total",
+    "payable",
     "phone_requests",
     "proposal_verdict",
+    "proposed",
+    "resolutions",
     "results",
     "same",
     "savings",
+    "settlement",
     "sitting",
     "standing",
     "standings",
     "sums",
+    "surplus",
     "terms",
     "trial_balance",
     "unclosed",
     "waiting_claims",
     "waiting_proposals",
+    "was_held",
+    "weights",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -40,6 +41,7 @@ class ProposalLine:
     lapses_at: datetime
     what: str = ""
     asks: str = "member"
+    asked_at: datetime | None = None  # herself, where the officers were asked first
 
 
 @dataclass(frozen=True)
@@ -159,9 +161,15 @@ def waiting_proposals(
             lapses_at,
             figures["what"],
             asks,
+            _asked_at(figures),
         )
         for number, kind, figures, proposed_by, proposed_at, lapses_at, asks in rows
     )
+
+
+def _asked_at(figures: dict[str, Any]) -> datetime | None:
+    said = figures.get("asked_at")
+    return datetime.fromisoformat(said) if said else None
 
 
 def open_disputes(connection: Connection, group_id: int) -> tuple[DisputeLine, ...]:

@@ -77,6 +77,21 @@ from bot.domain.commands.sessions import (
     OpenMeeting,
     SkipStep,
 )
+from bot.domain.commands.share import (
+    Ending,
+    KeepShare,
+    LeaveGroup,
+    NameNominee,
+    Part,
+    Pay,
+    Payable,
+    PayOut,
+    RecordDeath,
+    RecordWages,
+    ShareSurplus,
+    WithdrawSaving,
+)
+from bot.domain.sharing import Way
 
 __all__ = [
     "AddMember",
@@ -101,28 +116,38 @@ __all__ = [
     "CountCash",
     "DenyMembership",
     "DepositInBank",
+    "Ending",
     "FoundGroup",
     "GiveToCarrier",
     "Head",
     "IdentifyReceipt",
     "ImposeFine",
+    "KeepShare",
+    "LeaveGroup",
     "Line",
     "MarkAttendance",
     "MatchBank",
     "MoveMeeting",
+    "NameNominee",
     "NewMember",
     "OpenBooks",
     "OpenDispute",
     "OpenMeeting",
     "Opening",
-    "PayLoan",
     "OpeningLoan",
     "OpeningOutside",
+    "Part",
+    "Pay",
+    "PayLoan",
+    "PayOut",
+    "Payable",
     "PlanNextMeeting",
     "RecordCollection",
+    "RecordDeath",
     "RecordInstalment",
     "RecordMovement",
     "RecordUnidentified",
+    "RecordWages",
     "RefuseClaims",
     "RefuseLoan",
     "ReleaseAdvances",
@@ -131,14 +156,17 @@ __all__ = [
     "RequestLoan",
     "RescheduleLoan",
     "ReverseEntry",
+    "ShareSurplus",
     "SkipStep",
     "StartMessages",
     "StopMessages",
-    "WaiveFine",
-    "WaiveInterest",
-    "WriteOffLoan",
     "TakeOutsideLoan",
     "TellIncome",
+    "WaiveFine",
+    "WaiveInterest",
+    "Way",
+    "WithdrawSaving",
+    "WriteOffLoan",
 ]
 
 Command = (
@@ -153,4 +181,6 @@ Command = (
     | OpenMeeting | SkipStep | CountCash | CloseMeeting
     | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
     | DenyMembership
+    | WithdrawSaving | LeaveGroup | RecordDeath | NameNominee | RecordWages | PayOut | KeepShare
+    | ShareSurplus
 )  # fmt: skip

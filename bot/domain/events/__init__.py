@@ -12,6 +12,7 @@ from bot.domain.events.books import (
     EntryReversed,
     ProposalRefused,
     Proposed,
+    YesTaken,
 )
 from bot.domain.events.cash import (
     CashBanked,
@@ -63,6 +64,18 @@ from bot.domain.events.sessions import (
     MeetingClosed,
     MeetingOpened,
 )
+from bot.domain.events.share import (
+    Credited,
+    MemberLeft,
+    NomineeNamed,
+    PaidOut,
+    PayoutsAsked,
+    SavingWithdrawn,
+    ShareKept,
+    SharePlanned,
+    SurplusShared,
+    WagesDue,
+)
 
 __all__ = [
     "AttendanceMarked",
@@ -74,43 +87,54 @@ __all__ = [
     "ClaimMade",
     "ClaimsRefused",
     "CollectionRecorded",
+    "Credited",
     "DisputeOpened",
     "DisputeSettled",
     "EntryReversed",
     "Event",
     "FineImposed",
     "FineWaived",
+    "GroupBegun",
+    "GroupFounded",
+    "IncomeTold",
     "InstalmentPaid",
     "InterestWaived",
-    "IncomeTold",
     "InvitationAnswered",
     "JoinAsked",
+    "JoinRefused",
     "LoanAsked",
     "LoanPaid",
     "LoanRefused",
     "LoanRescheduled",
     "LoanWrittenOff",
-    "GroupBegun",
-    "GroupFounded",
-    "JoinRefused",
     "MeetingCancelled",
     "MeetingClosed",
     "MeetingOpened",
     "MeetingPlanned",
     "MeetingsRepeat",
-    "MovementRecorded",
-    "OutsideLoanTaken",
     "MemberAdded",
+    "MemberLeft",
     "MembershipDenied",
+    "MovementRecorded",
+    "NomineeNamed",
     "OfficeChanged",
+    "OutsideLoanTaken",
+    "PaidOut",
+    "PayoutsAsked",
     "PhoneAnswered",
     "PhoneAsked",
     "PhoneChanged",
     "ProposalRefused",
     "Proposed",
     "Receipt",
+    "SavingWithdrawn",
+    "ShareKept",
+    "SharePlanned",
+    "SurplusShared",
     "UnidentifiedRecorded",
     "UnpaidReminded",
+    "WagesDue",
+    "YesTaken",
 ]
 
 Event = (
@@ -124,4 +148,6 @@ Event = (
     | MeetingOpened | CashCounted | MeetingClosed
     | GroupFounded | GroupBegun | BooksOpened
     | MemberAdded | JoinRefused | PhoneAsked | PhoneAnswered | OfficeChanged | MembershipDenied
+    | YesTaken | SavingWithdrawn | MemberLeft | NomineeNamed | WagesDue | PayoutsAsked | PaidOut
+    | SharePlanned | SurplusShared | ShareKept
 )  # fmt: skip

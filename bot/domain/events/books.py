@@ -38,6 +38,14 @@ class ProposalRefused:
 
 
 @dataclass(frozen=True)
+class YesTaken:
+    """Her yes is noted, but `left` more are needed before anything is written."""
+
+    proposal: int
+    left: int
+
+
+@dataclass(frozen=True)
 class EntryReversed:
     """`original` was taken back by `code`; `total` = the member's savings afterwards."""
 

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import events as e
-from bot.wording.notes import bank, books, cash, founding, loans, meetings, people, saving, sessions
+from bot.wording.notes import (
+    bank,
+    books,
+    cash,
+    founding,
+    loans,
+    meetings,
+    people,
+    saving,
+    sessions,
+    share,
+)
 from bot.wording.notes.base import Note, Scene, entry_name, head_name, when
 from bot.wording.notes.saving import receipt
 
@@ -20,6 +31,8 @@ _NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     **people.NOTES,
     **sessions.NOTES,
     **founding.NOTES,
+    **share.NOTES,
+    e.PayoutsAsked: books.each_proposed,
 }
 
 

@@ -75,6 +75,10 @@ _ENTRIES = {
     "waive_interest": N_("interest let off"),
     "write_off": N_("loan given up"),
     "reversal": N_("taking back"),
+    "wages": N_("wages"),
+    "wages_paid": N_("wages, paid out"),
+    "share": N_("share of the surplus"),
+    "share_paid": N_("share, paid out"),
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain import events as e
 from bot.i18n import money
 from bot.wording.movements import movement_name
+from bot.wording.notes import share
 from bot.wording.notes.base import (
     SHOW,
     WRONG,
@@ -26,14 +27,20 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
         "amount": money(event.paise),
         "code": event.code,
         "what": partial(movement_name, event.what) if event.kind == "movement" else event.what,
+        **share.figures(event),
     }
-    buttons = yes_no(f"topic=proposal&number={event.proposal}")
+    buttons = yes_no(f"topic=proposal&number={event.proposal}") + share.buttons(event)
     cause = f"proposal:{scene.group.id}:{event.proposal}"
     # As second officer, or for herself.
     kind = f"{event.kind}_ask" if event.asks == "officer" else f"{event.kind}_yours"
     return [
         Note(n, kind, figures | of_plan(event, scene, n), buttons, cause=cause) for n in event.ask
     ]
+
+
+def each_proposed(event: e.PayoutsAsked, scene: Scene) -> list[Note]:
+    """Several women, each for herself."""
+    return [note for proposed in event.proposals for note in _proposed(proposed, scene)]
 
 
 def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> list[Note]:

@@ -15,6 +15,7 @@ from bot.wording.outcome import (
     people,
     saving,
     sessions,
+    share,
 )
 
 _SAID: dict[type, Callable[[Any, Scene], str]] = {
@@ -27,6 +28,7 @@ _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **people.SAID,
     **sessions.SAID,
     **founding.SAID,
+    **share.SAID,
 }
 
 

@@ -14,6 +14,10 @@ def _proposed(event: e.Proposed, scene: Scene) -> str:
     return _("I asked {asked}. It is written when the yes comes.", asked=asked)
 
 
+def _yes_taken(_event: e.YesTaken, _scene: Scene) -> str:
+    return _("Your yes is noted. It is written when the others have said yes too.")
+
+
 def _proposal_refused(event: e.ProposalRefused, _scene: Scene) -> str:
     if event.kind in PLANS:
         return _("All right, nothing was changed. The others are told.")
@@ -49,6 +53,7 @@ def _settled(event: e.DisputeSettled, _scene: Scene) -> str:
 
 SAID: dict[type, Callable[[Any, Scene], str]] = {
     e.Proposed: _proposed,
+    e.YesTaken: _yes_taken,
     e.ProposalRefused: _proposal_refused,
     e.EntryReversed: _reversed,
     e.DisputeOpened: _disputed,

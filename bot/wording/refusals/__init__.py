@@ -1,0 +1,1 @@
+"""Sentences of refusals by area; `bot.wording.explain` has those that all areas share."""

@@ -1,0 +1,11 @@
+"""Wages that are due are handed out."""
+
+from bot.context import Context
+from bot.domain.commands import Payable
+from bot.talk import Start
+from handlers._share import paying
+
+
+def pay_wages(it: Context) -> Start:
+    """To all or to the one she names."""
+    return paying(it, Payable.WAGES)

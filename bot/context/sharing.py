@@ -1,0 +1,62 @@
+"""What the group owes its members, and what can be shared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.books import queries
+from bot.context.loans import LoansView
+from bot.domain.commands import ShareSurplus
+from bot.domain.groups import Member
+from bot.domain.money import Paise
+from bot.domain.settlement import Settlement
+from bot.domain.sharing import Division, Surplus, Way, divide
+
+
+@dataclass
+class SharingView(LoansView):
+    """Each her own; everybody's to officers."""
+
+    def surplus(self) -> Surplus:
+        """What can be shared out, for officers."""
+        return queries.surplus(self._connection, self._group)
+
+    def division(self, paise: Paise, percent: int, way: Way) -> Division:
+        """What each would get of it, for officers; raises DomainError where nobody would."""
+        weights = queries.weights(self._connection, self._group, way, self.today)
+        if not any(weights.values()):
+            return Division((), paise)
+        return divide(paise, percent, weights)
+
+    def proposed_division(self) -> ShareSurplus | None:
+        """The one that waits for a yes, for officers."""
+        return queries.proposed(self._connection, self._group)
+
+    def everybodys(self) -> Mapping[int, Mapping[str, Paise]]:
+        """All that the group owes to each, by account, for officers."""
+        return queries.everybodys(self._connection, self._group)
+
+    def payable(self, account: str) -> Mapping[int, Paise]:
+        """Wages or shares that are due to whom: to an officer all, to a member her own."""
+        due = queries.payable(self._connection, self._group, account)
+        if self.me.is_officer:
+            return due
+        return {number: paise for number, paise in due.items() if number == self.me.number}
+
+    def resolutions(self) -> tuple[tuple[int, date], ...]:
+        """The meetings in which something can have been decided, and their days; newest first."""
+        held = queries.resolutions(self._connection, self._group)
+        return tuple((m.number, m.starts_at.astimezone(self.zone).date()) for m in held)
+
+    def settlement(self, of: Member, interest: Paise) -> Settlement:
+        """What she would get if she left today."""
+        return queries.settlement(self._connection, self._group, self._allowed(of), interest)
+
+    def interest_due(self, of: Member) -> Paise:
+        """Of her loans."""
+        loans = self.loans(of)
+        return Paise(sum(self.standing(loan).to_close - loan.left for loan in loans))
+
+    def nominee(self, of: Member) -> str:
+        """Who gets her money when she dies; "" = she has named nobody."""
+        return queries.nominee(self._connection, self._group, self._allowed(of))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.context import Context, Sitting
 from bot.domain.errors import Code, DomainError
@@ -9,6 +10,9 @@ from bot.domain.money import Paise
 from bot.domain.sessions import Step
 from bot.i18n import N_, _, money
 from bot.talk import Collected, Done, Lines, Start, Talk
+from bot.wording.phrases import called, find
+
+_SOON = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,33 @@ def _usual(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
     return {n: min(owed, saving) for n, owed in dues.items() if n not in gone and min(owed, saving)}
 
 
+def _instalments_due(it: Context, meeting: Sitting) -> bool:
+    return bool(_owing(it, meeting))
+
+
+def _instalments(it: Context, meeting: Sitting) -> Start:
+    """Who is to pay is named; each is written by itself, until none is left or she goes on."""
+    names = ", ".join(
+        f"{called(find(it.members, number))} {money(paise)}"
+        for number, paise in _owing(it, meeting).items()
+    )
+    note = _('Instalments: {names}. To pass over, write "next".', names=names)
+    return Start("instalment", {"place": "cash", "day": it.today.isoformat()}, note)
+
+
+def _owing(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
+    """Instalments of those who are there that fall due before the next meeting might be."""
+    due: dict[int, Paise] = {}
+    standings = it.standings()
+    for loan in it.all_loans():
+        its = standings.get(loan.number)
+        if its is None or its.next_due is None or loan.member in meeting.absent:
+            continue
+        if its.overdue or its.next_due <= it.today + _SOON:
+            due[loan.member] = Paise(due.get(loan.member, 0) + its.instalment)
+    return due
+
+
 def _nobody_carries(_it: Context, meeting: Sitting) -> bool:
     return bool(meeting.there) and not (meeting.carried or meeting.carrying)
 
@@ -109,6 +140,7 @@ def _close(_it: Context, _meeting: Sitting) -> Start:
 _STAGES = (
     Stage(Step.ATTENDANCE, N_("Attendance"), "attendance", _nobody_marked, _attendance),
     Stage(Step.SAVINGS, N_("Savings"), "collection", _somebody_owes, _savings),
+    Stage(Step.INSTALMENTS, N_("Instalments"), "instalment", _instalments_due, _instalments),
     Stage(Step.CARRY, N_("Cash to the bank"), "carry_cash", _nobody_carries, _carry),
     Stage(Step.COUNT, N_("Counting the cash"), "meeting_count", _uncounted, _count, of_today=False),
     Stage(Step.CLOSE, N_("Closing"), "meeting_close", _always, _close, of_today=False),

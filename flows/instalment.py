@@ -8,7 +8,7 @@ from bot.domain.commands import RecordInstalment
 from bot.domain.loans import Split, Standing, split
 from bot.domain.money import Paise
 from bot.i18n import _, long_day, money
-from bot.talk import Day, Done, OneOf, Rupees, Slip, Talk, YesNo, about, ask
+from bot.talk import AGENDA, Day, Done, OneOf, Rupees, Slip, Start, Talk, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.loans import loan_said, split_said, sum_said
 from bot.wording.phrases import called, find
@@ -42,9 +42,8 @@ def instalment(it: Context) -> Talk[Done]:
     sure = _read_back(it, who, standing, parts, given)
     if not (yield from ask(f"ok:{about(number, given, parts)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."))
-    return Done(
-        "", RecordInstalment(number, given.paise, given.day, given.slip, bool(to_principal))
-    )
+    paid = RecordInstalment(number, given.paise, given.day, given.slip, bool(to_principal))
+    return Done("", paid, Start(AGENDA) if it.runs_meeting else None)
 
 
 def _money(it: Context, name: str, standing: Standing, fines: int) -> Talk[_Money]:

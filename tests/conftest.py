@@ -28,6 +28,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_DATABASES] = KINDS[config.option.database](handle)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database only what touches one: the rest was run on the first, to no other end."""
+    if config.option.database == "sqlite":
+        return
+    kept = [item for item in items if "databases" in getattr(item, "fixturenames", ())]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+        items[:] = kept
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node) -> None:
     node.workerinput["databases"] = node.config.stash[_DATABASES].handle

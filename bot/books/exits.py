@@ -13,7 +13,7 @@ from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, MemberLeft, NomineeNamed, SavingWithdrawn
 from bot.domain.money import Paise
 from bot.domain.settlement import Settlement
-from bot.store.tables import Claim, Loan, Member, OfficeHeld
+from bot.store.tables import Claim, Member, OfficeHeld
 
 _FREE = (Head.OPTIONAL, Head.HEALTH, Head.FOOD, Head.ADVANCE)  # not bound to her being a member
 
@@ -168,7 +168,10 @@ def _gone(
     proposed_by: int,
     nominee: str = "",
 ) -> tuple[Event, ...]:
-    """Write what she gets and end her line in the register, her offices and her loans."""
+    """Write what she gets and end her line in the register, and her offices.
+
+    Her loans are closed by what is set off: nothing is owed of them any more.
+    """
     code = ""
     if legs := settled.legs(member, place(case, by_bank=by_bank)):
         journal = Journal(kind, case.today, legs, member, memo=nominee)
@@ -178,12 +181,6 @@ def _gone(
     of_her = OfficeHeld.group_id == case.group_id, OfficeHeld.member == member
     still = or_(OfficeHeld.until.is_(None), OfficeHeld.until > case.today)
     case.connection.execute(update(OfficeHeld).where(*of_her, still).values(until=case.today))
-    loans = [number for number, _paise in settled.loans]
-    case.connection.execute(
-        update(Loan)
-        .where(Loan.group_id == case.group_id, Loan.number.in_(loans))
-        .values(state="closed", closed_on=case.today)
-    )
     name = case.register[member].name
     left = MemberLeft(code, member, name, settled.saved, settled.owed, settled.paid, nominee)
     return (left,)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from bot.books import queries
 from bot.books.ledger import post
@@ -29,7 +29,7 @@ from bot.domain.errors import Code
 from bot.domain.events import MemberLeft, NomineeNamed, ProposalRefused, SavingWithdrawn, YesTaken
 from bot.domain.money import Paise, rupees
 from bot.store import Store
-from bot.store.tables import Group, Loan, Meeting, OfficeHeld
+from bot.store.tables import Group, Loan, LoanTerms, Meeting, OfficeHeld
 from tests.books.desk import Desk
 from tests.make import NOW, TODAY
 from tests.people import GEETA, KAMLA, KSHAMA, MEERA, PHULO, REKHA, SITA, SUNITA
@@ -190,8 +190,8 @@ def test_a_loan_is_set_off_against_savings(desk: Desk) -> None:
         ("4010", "1", -10),
     ]
     assert (left.saved, left.owed, left.paid) == (rupees(1200), rupees(510), rupees(690))
-    loan = desk.store.read(lambda c: c.execute(select(Loan.state, Loan.closed_on)).one())
-    assert tuple(loan) == ("closed", TODAY)
+    (loan,) = desk.read(queries.loans, 6)
+    assert (loan.state, loan.left) == ("closed", 0)
     assert desk.agrees()
 
 
@@ -200,13 +200,20 @@ def lend(desk: Desk, member: int, amount: int) -> None:
     values = {
         "group_id": desk.group, "number": 1, "member": member, "paise": rupees(amount),
         "instalments": 10, "method": "falling", "rate": 200, "asked_at": NOW, "state": "paid",
+        "paid_on": TODAY,
         "source": "test:loan",
+    }  # fmt: skip
+    terms = {
+        "group_id": desk.group, "loan": 1, "version": 1, "since": TODAY, "paise": rupees(amount),
+        "rate": 200, "method": "falling", "instalments": 10,
+        "first_due": TODAY + timedelta(days=30),
     }  # fmt: skip
     legs = transfer((LOANS, "1"), (BANK, ""), rupees(amount))
     journal = [Journal("loan", TODAY, legs, member)]
 
     def work(connection: Connection) -> None:
         connection.execute(insert(Loan).values(**values))
+        connection.execute(insert(LoanTerms).values(**terms))
         post(connection, desk.group, journal, source="test:loan", at=NOW, recorded_by=None)
 
     desk.store.write(work)

@@ -37,6 +37,7 @@ from bot.domain.events import (
     PhoneAnswered,
     PhoneAsked,
     Proposed,
+    YesTaken,
 )
 from bot.domain.groups import Cycle, Programme, Role
 from bot.domain.money import rupees
@@ -110,7 +111,7 @@ def test_money_waits_for_the_yes_of_the_named_officers(village: Village) -> None
     assert isinstance(asked, Proposed)
     assert (asked.kind, set(asked.ask)) == ("begin", {2, 3})
     village.refuses(1, A_SAVING, Code.NOT_BEGUN)
-    assert village.says(2, AnswerProposal(1, yes=True)) == ()
+    assert village.says(2, AnswerProposal(1, yes=True)) == (YesTaken(1, 1),)
     village.refuses(1, A_SAVING, Code.NOT_BEGUN)
     assert village.says(3, AnswerProposal(1, yes=True)) == (GroupBegun(),)
     assert village.says(1, A_SAVING)

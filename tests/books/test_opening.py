@@ -8,7 +8,7 @@ from bot.books import queries
 from bot.books.stored import entries
 from bot.domain.commands import AnswerProposal, OpenBooks, Opening, RemindUnpaid
 from bot.domain.errors import Code
-from bot.domain.events import BooksOpened, UnpaidReminded
+from bot.domain.events import BooksOpened, UnpaidReminded, YesTaken
 from bot.domain.groups import Cycle
 from bot.domain.money import rupees
 from bot.store import Store
@@ -69,7 +69,7 @@ def test_books_are_opened_before_anything_is_in_them(desk: Desk) -> None:
     asked = desk.event(MEERA, OpenBooks(LAST_DAY, BALANCES))
     assert (asked.ask, asked.asks, asked.kind) == ((1, 2), "officer", "cutoff")
     desk.refuses(MEERA, AnswerProposal(1, yes=True), Code.NOT_ASKED)
-    assert desk.says(SUNITA, AnswerProposal(1, yes=True)).events == ()
+    assert desk.event(SUNITA, AnswerProposal(1, yes=True)) == YesTaken(1, 1)
     assert desk.saved(GEETA) == 0
     opened = desk.event(KSHAMA, AnswerProposal(1, yes=True))
     assert opened == BooksOpened(((4, rupees(600)), (5, rupees(700))))

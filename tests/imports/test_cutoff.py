@@ -12,7 +12,7 @@ from bot.books.check import check
 from bot.books.queries.repaid import repaid
 from bot.domain.commands import AnswerProposal, Head, Line, RecordCollection
 from bot.domain.errors import Code, DomainError
-from bot.domain.events import BooksOpened
+from bot.domain.events import BooksOpened, YesTaken
 from bot.domain.money import rupees
 from bot.imports import balance_sheet, cutoff, cutoff_sheet, cutoff_writer
 from bot.store import Store
@@ -64,7 +64,7 @@ def test_the_books_open_with_the_third_officers_yes(store: Store, tmp_path: Path
     with pytest.raises(DomainError) as caught:
         _says(store, 2, RecordCollection((Line(4, rupees(100), Head.SAVING),), TODAY), "in:0")
     assert caught.value.code is Code.NOT_BEGUN
-    assert _says(store, 1, AnswerProposal(1, yes=True), "in:1") == ()
+    assert _says(store, 1, AnswerProposal(1, yes=True), "in:1") == (YesTaken(1, 1),)
     opened = _says(store, 3, AnswerProposal(1, yes=True), "in:2")
     saved = ((1, 2900), (2, 3400), (3, 2900), (4, 2800))
     assert opened == (BooksOpened(tuple((n, rupees(paise)) for n, paise in saved)),)

@@ -24,7 +24,7 @@ def test_srishti_is_a_town_group_and_gets_by_its_rule(talker: Talker) -> None:
         "नियम से कम से कम ₹1,25,000 मिलते हैं।",
         "लोन नंबर 1: ₹1,25,000 तक",
     ]
-    assert "- पंचसूत्र: 100 में 75 अंक (अभी 47)" in said
+    assert "- पंचसूत्र: 100 में 75 अंक (अभी 40)" in said
 
 
 def test_srishti_has_had_its_revolving_fund(talker: Talker) -> None:

@@ -164,6 +164,8 @@ def asked(case: Case, number: int) -> Waiting | None:
         raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state=row.state)
     if row.lapses_at <= case.at:  # the clock may have been down
         raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state="lapsed")
+    if row.asks == OFFICER:
+        case.officer()  # she may have given up her office since she was asked
     part = {member: yes for member, its, yes in answers if its == row.asks}
     if speaker not in part:  # the officers have agreed without her
         raise DomainError(Code.PROPOSAL_DECIDED, proposal=number, state="agreed")

@@ -1,5 +1,6 @@
 """The answer a treasurer gives most: who paid how much, for one, several, all, or all but some."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -67,8 +68,20 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
     return f"{part.words}: {sentence}" if part.words not in sentence else sentence or part.words
 
 
-_OTHER_ACTS = frozenset({"carry_cash", "bank_deposit", "bank_withdrawal", "change_holder", "fine"})
+_OTHER_ACTS = frozenset(
+    {
+        "bank_deposit", "bank_withdrawal", "carry_cash", "change_holder", "expense", "fine",
+        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income", "wages",
+        "withdraw_saving",
+    }
+)  # fmt: skip
+_PARTS = re.compile(r"[,;\n]")
+_NUMBERED = re.compile(r"\d{1,2}\s*[-=:]\s*\d+")
 _CHANGES = frozenset({"deposit_record", "bare", "correct", "confirm_no"})
+
+
+def _given_in(meaning: nlu.Meaning) -> list[tuple[int, int]]:
+    return [(int(who), paise) for who, paise in meaning.slots.amounts if who != "self"]
 
 
 @dataclass(frozen=True)
@@ -90,11 +103,27 @@ class Lines(Plain):
         return Misread(" ".join(given.unclear)) if given.is_empty else given
 
     def correct(self, words: str, value: Collected) -> Collected | None:
-        """ "Geeta 200" changes her amount, "not 4" leaves her out, "150 not 100" the amount."""
+        """ "Geeta 200" changes her amount, "not 4" leaves her out, "150 not 100" the amount.
+
+        Of several, "4 no, 5-200", each has to be understood, or none is taken.
+        """
+        parts = [part for part in _PARTS.split(words) if part.strip()]
+        changed = value
+        for part in parts if len(parts) > 1 else [words]:
+            one = self._corrected(part, changed)
+            if one is None:
+                return None
+            changed = one
+        return changed
+
+    def _corrected(self, words: str, value: Collected) -> Collected | None:
+        plain = self._meaning(words)
+        if plain.intent in _OTHER_ACTS:
+            return None
+        if plain.intent == "deposit_record" and _NUMBERED.fullmatch(words.strip()):  # "5-200"
+            return self._paid(dict(value.paid) | dict(_given_in(plain)), value)
         meaning = self._meaning(words, "deposit_confirm")
         slots = meaning.slots
-        if self._meaning(words).intent in _OTHER_ACTS:
-            return None
         if meaning.intent not in _CHANGES or slots.unclear or meaning.ambiguous:
             return None
         paid = dict(value.paid)
@@ -109,6 +138,10 @@ class Lines(Plain):
         else:
             paid |= dict(collected(replace(slots, excepted=()), self.members, self.me).paid)
         paid = {number: paise for number, paise in paid.items() if number not in slots.excepted}
+        return self._paid(paid, value)
+
+    @staticmethod
+    def _paid(paid: dict[int, int], value: Collected) -> Collected | None:
         changed = replace(value, paid=tuple(paid.items()))
         return changed if paid and changed != value else None
 

@@ -59,7 +59,10 @@ def _enter(case: Case, name: str, relation: str, phone: str) -> int:
 
 
 def _may_change(case: Case, command: ChangeOffice) -> tuple[Plan, Needs]:
-    """Her yes who gets it and hers who had it; where nobody can be asked, a second officer's."""
+    """Her yes who gets it and hers who had it; without that a second officer's.
+
+    So nobody makes an officer by herself, who could then agree to all that she proposes.
+    """
     speaker = case.officer().number
     before = _held_by(case, command.role)
     new = case.member(command.member).number if command.member is not None else None
@@ -68,7 +71,7 @@ def _may_change(case: Case, command: ChangeOffice) -> tuple[Plan, Needs]:
     ask = tuple(n for n in (new, before) if n is not None)
     reached = _reached(case)
     members = tuple(n for n in ask if n in reached)
-    alone = not [n for n in members if n != speaker]
+    alone = before is None or before == speaker
     plan = Plan("office", Paise(0), before or 0, new or 0, what=command.role.value)
     return plan, Needs(members, officers=1 if alone or len(members) < len(ask) else 0)
 

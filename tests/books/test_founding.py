@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.books import queries
 from bot.books.carry_out import Actor, carry_out
@@ -284,6 +284,16 @@ def _gives(desk: Desk, new: Person, old: Person) -> None:
     asked = desk.event(SUNITA, ChangeOffice(Role.TREASURER, new.number))
     desk.says(old, AnswerProposal(asked.proposal, yes=True))
     desk.says(new, AnswerProposal(asked.proposal, yes=True))
+
+
+def test_nobody_makes_an_officer_by_herself(phoned: Desk) -> None:
+    """Neither into an office that is free nor into her own."""
+    free = update(OfficeHeld).where(OfficeHeld.role == Role.SECRETARY).values(until=TODAY)
+    phoned.store.write(lambda c: c.execute(free))
+    asked = phoned.event(MEERA, ChangeOffice(Role.SECRETARY, SITA.number))
+    assert (asked.asks, asked.ask) == ("officer", (SUNITA.number,))
+    own = phoned.event(MEERA, ChangeOffice(Role.TREASURER, SITA.number))
+    assert (own.asks, own.ask) == ("officer", (SUNITA.number,))
 
 
 def test_what_changed_meanwhile_is_not_done(phoned: Desk) -> None:

@@ -64,7 +64,7 @@ def _way() -> Talk[str]:
 
 def _fund(it: Context) -> Talk[int | None]:
     """Of the group's own money, or of a loan from outside that is lent on."""
-    funds = it.funds()
+    funds = it.outside_loans()
     if not funds:
         return None
     options = ((0, _("The group's own")), *((one.number, one.lender) for one in funds))

@@ -1,20 +1,17 @@
 """The bank's references (slip, UPI, passbook line): each stands for one movement of money."""
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.orm import aliased
 
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.movements import MOVEMENTS
 from bot.store.tables import Claim, Entry
 
 _PROVES = ["bank", "receipt", "unidentified", "instalment", "loan", *MOVEMENTS]
-_Later = aliased(Entry)
 _BOOKED = select(Entry.source).where(
     Entry.group_id == bindparam("group_id"),
     Entry.kind.in_(_PROVES),
     Entry.reference == bindparam("reference"),
-    ~select(_Later.number)
-    .where(_Later.group_id == Entry.group_id, _Later.reverses == Entry.number)
-    .exists(),
+    ~TAKEN_BACK,
 )
 _CLAIMED = select(Claim.source).where(
     Claim.group_id == bindparam("group_id"),

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.orm import aliased
 
 from bot.books.ledger import stamp
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.entries import Journal, Posting, digest
 from bot.domain.money import Paise
 from bot.store.tables import Entry, PostingRow
@@ -58,7 +58,6 @@ class Stored:
         return digest(previous, group_id, self.number, self.code, self.journal, *mark)
 
 
-_Later = aliased(Entry)
 _ALL = (
     select(Entry, PostingRow.account, PostingRow.party, PostingRow.paise)
     .join_from(
@@ -75,18 +74,13 @@ _BY_NUMBER = _ALL.where(Entry.number == bindparam("number"))
 _REVERSED_BY = select(Entry.number).where(
     Entry.group_id == bindparam("group_id"), Entry.reverses == bindparam("number")
 )
-_NOT_REVERSED = ~(
-    select(_Later.number)
-    .where(_Later.group_id == Entry.group_id, _Later.reverses == Entry.number)
-    .exists()
-)
 _NEWEST = (
     select(Entry.number)
     .where(
         Entry.group_id == bindparam("group_id"),
         Entry.member == bindparam("member"),
         Entry.kind.in_(["receipt", "identified", "instalment", "loan"]),
-        _NOT_REVERSED,
+        ~TAKEN_BACK,
     )
     .order_by(Entry.number.desc())
     .limit(1)
@@ -95,7 +89,7 @@ _IDENTIFIED = select(Entry.number).where(
     Entry.group_id == bindparam("group_id"),
     Entry.kind == "identified",
     Entry.memo == bindparam("receipt"),
-    _NOT_REVERSED,
+    ~TAKEN_BACK,
 )
 
 

@@ -47,11 +47,6 @@ class LoansView(Base):
             self.must_be_officer()
         return queries.terms(self._connection, self._group, loan.number)
 
-    def funds(self) -> tuple[queries.Fund, ...]:
-        """Loans from outside that may be lent on, for officers."""
-        self.must_be_officer()
-        return queries.funds(self._connection, self._group)
-
     def loan_rate(self, fund: int | None = None) -> int:
         """Basis points a month of a loan that is given now."""
         return queries.loan_rate(self._connection, self.group, fund)

@@ -14,11 +14,9 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.books import queries
 from bot.domain.groups import Member, Role
-from bot.i18n import N_, _, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import N_
+from bot.notices.base import Notice, message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.quiet import is_quiet
 from bot.outbox.reach import reach
 from bot.store.tables import Claim, Group
@@ -72,32 +70,20 @@ def _ask_again(connection: Connection, batch: _Batch, at: datetime) -> Iterator[
         count = sum(1 for claimant in batch.claimants if claimant != officer.number)
         way = ways.get(officer.number)
         if way and count:  # nobody is asked about her own money
-            yield _message(batch, officer.number, way.address_id, way.language, count, at)
+            yield message(
+                NAME,
+                way,
+                {"count": str(count)},
+                group_id=batch.group_id,
+                member=officer.number,
+                buttons=(("claims", _SHOW),),
+                expires_at=at + _STALE_AFTER,
+                once=f"{NAME}:{batch.group_id}:{batch.slot}:{way.address_id}",
+            )
 
 
 def _is_president(officer: Member) -> bool:
     return Role.PRESIDENT in officer.roles
-
-
-def _message(
-    batch: _Batch, officer: int, address_id: int, language: str, count: int, at: datetime
-) -> Message:
-    with speaking(language):
-        said = render(NAME, language, count=str(count))
-        buttons = (("claims", _(_SHOW)),)
-    return Message(
-        address_id=address_id,
-        kind=NAME,
-        language=language,
-        text=said.text,
-        lane=Lane.REMINDERS,
-        group_id=batch.group_id,
-        member=officer,
-        variables=said.variables,
-        buttons=buttons,
-        expires_at=at + _STALE_AFTER,
-        once=f"{NAME}:{batch.group_id}:{batch.slot}:{address_id}",
-    )
 
 
 NOTICE = Notice(NAME, _due, every=timedelta(minutes=1))

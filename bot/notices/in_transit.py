@@ -6,8 +6,6 @@ the bank wrote (DOMAIN §6.1).
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from functools import partial
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
@@ -15,12 +13,9 @@ from bot.books import queries
 from bot.books.queries import OnTheWay
 from bot.domain.accounts import IN_TRANSIT
 from bot.domain.groups import Member
-from bot.i18n import money, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import money
+from bot.notices.base import Notice, awake, message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
-from bot.outbox.quiet import EVENING
 from bot.outbox.reach import Reach, reach
 from bot.store.tables import Balance, Group
 from bot.wording.phrases import called, find
@@ -38,11 +33,9 @@ _CARRYING = (
 
 
 def _due(connection: Connection, at: datetime) -> Iterator[Message]:
-    for group_id, timezone in connection.execute(_CARRYING).all():
-        local = at.astimezone(ZoneInfo(timezone))
-        if _FROM <= local.time() < EVENING:
-            for one in queries.on_the_way(connection, group_id):
-                yield from _alarm(connection, group_id, one, local.date(), at)
+    for group_id, local in awake(connection, _CARRYING, at, _FROM):
+        for one in queries.on_the_way(connection, group_id):
+            yield from _alarm(connection, group_id, one, local.date(), at)
 
 
 def _alarm(
@@ -55,10 +48,21 @@ def _alarm(
     everyone = days > _ALL_AFTER
     told = [m.number for m in members if everyone or m.is_officer or m.number == one.carrier]
     kind = f"{NAME}_all" if everyone else NAME
-    name = called(find(members, one.carrier))
-    ways = reach(connection, group_id, told)
-    message = partial(_message, group_id, one, kind=kind, name=name, days=days, at=at)
-    yield from (message(way, who) for way, who in _phones(ways, members))
+    figures = {
+        "name": called(find(members, one.carrier)),
+        "amount": money(one.paise),
+        "count": str(days),
+    }
+    for way, who in _phones(reach(connection, group_id, told), members):
+        yield message(
+            kind,
+            way,
+            figures,
+            group_id=group_id,
+            member=who,
+            expires_at=at + _STALE_AFTER,
+            once=f"{kind}:{group_id}:{one.carrier}:{one.entry}:{way.address_id}",
+        )
 
 
 def _phones(ways: dict[int, Reach], members: Iterable[Member]) -> Iterator[tuple[Reach, int]]:
@@ -69,33 +73,6 @@ def _phones(ways: dict[int, Reach], members: Iterable[Member]) -> Iterator[tuple
         if way and way.address_id not in seen:
             seen.add(way.address_id)
             yield way, member.number
-
-
-def _message(
-    group_id: int,
-    one: OnTheWay,
-    way: Reach,
-    member: int,
-    *,
-    kind: str,
-    name: str,
-    days: int,
-    at: datetime,
-) -> Message:
-    with speaking(way.language):
-        said = render(kind, way.language, name=name, amount=money(one.paise), count=str(days))
-    return Message(
-        address_id=way.address_id,
-        kind=kind,
-        language=way.language,
-        text=said.text,
-        lane=Lane.REMINDERS,
-        group_id=group_id,
-        member=member,
-        variables=said.variables,
-        expires_at=at + _STALE_AFTER,
-        once=f"{kind}:{group_id}:{one.carrier}:{one.entry}:{way.address_id}",
-    )
 
 
 NOTICE = Notice(NAME, _due, every=timedelta(minutes=10))

@@ -7,22 +7,20 @@ gets one message, which says neither "loan" nor a sum.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
 from bot.books import queries
 from bot.domain.groups import Group
 from bot.domain.loans import Standing
-from bot.i18n import long_day, money, short_day, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import money, short_day
+from bot.notices.base import Notice, awake, by_phone, message
 from bot.notices.listed import listed
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.quiet import EVENING
 from bot.outbox.reach import Reach, reach
 from bot.store import tables
+from bot.wording.notes.base import day_of
 
 NAME = "instalment_due"
 _AHEAD = timedelta(days=3)
@@ -51,13 +49,9 @@ class _Due:
 
 
 def _due(connection: Connection, at: datetime) -> Iterator[Message]:
-    for group_id, timezone in connection.execute(_GROUPS).all():
-        zone = ZoneInfo(timezone)
-        local = at.astimezone(zone)
-        if _FROM <= local.time() < EVENING:
-            group = queries.group(connection, group_id)
-            dues = _dues(connection, group, local.date())
-            yield from _remind(connection, group, dues, local.date(), zone)
+    for group_id, local in awake(connection, _GROUPS, at, _FROM):
+        group = queries.group(connection, group_id)
+        yield from _remind(connection, group, _dues(connection, group, local.date()), local)
 
 
 def _dues(connection: Connection, group: Group, today: date) -> dict[int, _Due]:
@@ -87,15 +81,13 @@ def _of_loan(member: int, loan: int, its: Standing, today: date) -> _Due | None:
 
 
 def _remind(
-    connection: Connection, group: Group, dues: dict[int, _Due], today: date, zone: ZoneInfo
+    connection: Connection, group: Group, dues: dict[int, _Due], local: datetime
 ) -> Iterator[Message]:
+    today = local.date()
     ways = reach(connection, group.id, dues)
-    by_phone: dict[int, list[int]] = {}
-    for member, way in ways.items():
-        by_phone.setdefault(way.address_id, []).append(member)
     names = {member.number: member.name for member in queries.members(connection, group.id, today)}
-    tonight = datetime.combine(today, EVENING, zone)
-    for members in by_phone.values():
+    tonight = datetime.combine(today, EVENING, local.tzinfo)
+    for members in by_phone(ways):
         way, due = ways[members[0]], dues[members[0]]
         who = [names[member] for member in members if member in names]
         yield _message(group.id, way, due, who, tonight)
@@ -103,19 +95,14 @@ def _remind(
 
 def _message(group_id: int, way: Reach, due: _Due, names: list[str], expires: datetime) -> Message:
     kind = "instalment_due_shared" if way.shared else due.kind
-    with speaking(way.language):
-        day = short_day(due.day) if kind == "instalment_overdue" else long_day(due.day)
-        said = render(kind, way.language, amount=money(due.paise), names=listed(names), day=day)
+    day = short_day(due.day) if kind == "instalment_overdue" else day_of(due.day)
     whose = f"phone:{way.address_id}" if way.shared else str(due.member)
-    return Message(
-        address_id=way.address_id,
-        kind=kind,
-        language=way.language,
-        text=said.text,
-        lane=Lane.REMINDERS,
+    return message(
+        kind,
+        way,
+        {"amount": money(due.paise), "names": listed(names), "day": day},
         group_id=group_id,
         member=None if way.shared else due.member,
-        variables=said.variables,
         expires_at=expires,
         once=f"{NAME}:{group_id}:{due.said}:{way.address_id}",
         cause=f"instalment:{group_id}:{whose}",

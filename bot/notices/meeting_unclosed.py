@@ -7,14 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.books import queries
-from bot.i18n import long_day, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.notices.base import Notice, message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.quiet import EVENING, MORNING
 from bot.outbox.reach import reach
 from bot.store.tables import Group, Meeting
+from bot.wording.notes.base import day_of
 
 NAME = "meeting_unclosed"
 _FROM = time(18)
@@ -57,18 +55,12 @@ def _remind(
     group_id = meeting.group_id
     officers = [m.number for m in queries.members(connection, group_id, today) if m.is_officer]
     for officer, way in reach(connection, group_id, officers).items():
-        with speaking(way.language):
-            day = long_day(meeting.opened_at.astimezone(zone).date())
-            said = render(NAME, way.language, day=day)
-        yield Message(
-            address_id=way.address_id,
-            kind=NAME,
-            language=way.language,
-            text=said.text,
-            lane=Lane.REMINDERS,
+        yield message(
+            NAME,
+            way,
+            {"day": day_of(meeting.opened_at.astimezone(zone).date())},
             group_id=group_id,
             member=officer,
-            variables=said.variables,
             expires_at=at + _STALE_AFTER,
             once=f"{NAME}:{group_id}:{meeting.number}:{part}:{way.address_id}",
             cause=f"unclosed:{group_id}:{meeting.number}",

@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, bindparam, select
 
 from bot.books import queries
-from bot.i18n import _, clock_time, long_day, speaking
-from bot.i18n.templates import render
+from bot.i18n import N_, clock_time
+from bot.notices.base import message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.reach import Reach, reach
 from bot.store.tables import Group, Meeting
+from bot.wording.notes.base import Figure, day_of, later
 
 _COMING = (
     select(
@@ -92,25 +92,18 @@ def _message(
     buttons: tuple[tuple[str, str], ...],
 ) -> Message:
     local = meeting.starts_at.astimezone(meeting.zone)
-    with speaking(way.language):
-        said = render(
-            kind,
-            way.language,
-            day=long_day(local.date()),
-            time=clock_time(local.time()),
-            place=meeting.place or _("the usual place"),
-        )
-        labelled = tuple((id_, _(label)) for id_, label in buttons)
-    return Message(
-        address_id=way.address_id,
-        kind=kind,
-        language=way.language,
-        text=said.text,
-        lane=Lane.REMINDERS,
+    figures: dict[str, Figure] = {
+        "day": day_of(local.date()),
+        "time": lambda: clock_time(local.time()),
+        "place": meeting.place or later(N_("the usual place")),
+    }
+    return message(
+        kind,
+        way,
+        figures,
         group_id=meeting.group_id,
         member=member,
-        variables=said.variables,
-        buttons=labelled,
+        buttons=buttons,
         expires_at=meeting.starts_at,
         once=f"{kind}:{meeting.cause}:{way.address_id}",
         cause=meeting.cause,

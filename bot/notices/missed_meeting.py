@@ -11,11 +11,9 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from bot.books import queries
 from bot.domain.money import Paise
-from bot.i18n import money, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import money
+from bot.notices.base import Notice, message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.quiet import EVENING
 from bot.outbox.reach import Reach, reach
 from bot.store.tables import Attendance, Group, Meeting
@@ -61,17 +59,12 @@ def _tell(
 
 def _message(row: Row[*tuple[object, ...]], way: Reach, owed: Paise, local: datetime) -> Message:
     kind = OWES if owed else NAME
-    with speaking(way.language):
-        said = render(kind, way.language, **({"amount": money(owed)} if owed else {}))
-    return Message(
-        address_id=way.address_id,
-        kind=kind,
-        language=way.language,
-        text=said.text,
-        lane=Lane.REMINDERS,
+    return message(
+        kind,
+        way,
+        {"amount": money(owed)} if owed else {},
         group_id=row.group_id,
         member=None if way.shared else row.member,
-        variables=said.variables,
         expires_at=datetime.combine(local.date(), EVENING, local.tzinfo),
         # One a phone: to two who share it the same is said once.
         once=f"{NAME}:{row.group_id}:{row.number}:{way.address_id}",

@@ -6,7 +6,6 @@ Figures are those of the evening before. On a phone of several no sum of a membe
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -15,12 +14,10 @@ from bot.books.queries.moves import flows
 from bot.books.queries.statements import before, by_account, legs
 from bot.domain.accounts import BANK, CASH, LOANS, MEMBER_SAVINGS
 from bot.domain.groups import Group, Member
-from bot.i18n import money, month_name, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import money, month_name
+from bot.notices.base import Notice, awake, message
 from bot.outbox import Message
 from bot.outbox.queue import Lane
-from bot.outbox.quiet import EVENING
 from bot.outbox.reach import Reach, reach
 from bot.store import tables
 
@@ -57,9 +54,8 @@ class _Turn(NamedTuple):
 
 
 def _due(connection: Connection, at: datetime) -> Iterator[Message]:
-    for group_id, timezone in connection.execute(_GROUPS).all():
-        local = at.astimezone(ZoneInfo(timezone))
-        if local.day == 1 and _FROM <= local.time() < EVENING:
+    for group_id, local in awake(connection, _GROUPS, at, _FROM):
+        if local.day == 1:
             group = queries.group(connection, group_id)
             turn = _Turn(group, local.date(), at + _STALE_AFTER)
             yield from _tell(connection, turn)
@@ -138,17 +134,13 @@ def _to_officer(turn: _Turn, way: Reach, officer: int, figures: dict[str, int]) 
 def _message(
     turn: _Turn, kind: str, way: Reach, member: int | None, figures: dict[str, str]
 ) -> Message:
-    with speaking(way.language):
-        said = render(kind, way.language, month=month_name(turn.last_month), **figures)
-    return Message(
-        address_id=way.address_id,
-        kind=kind,
-        language=way.language,
-        text=said.text,
+    return message(
+        kind,
+        way,
+        {"month": lambda: month_name(turn.last_month), **figures},
         lane=Lane.BROADCASTS,
         group_id=turn.group.id,
         member=member,
-        variables=said.variables,
         expires_at=turn.expires,
         once=turn.once(kind, way.address_id),
     )

@@ -11,11 +11,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from bot.i18n import N_, _, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import N_
+from bot.notices.base import Notice, message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.quiet import is_quiet
 from bot.outbox.reach import Reach, reach
 from bot.store.tables import Group, Proposal, ProposalAnswer
@@ -61,20 +59,14 @@ def _slot(row: Row[*tuple[Any, ...]]) -> tuple[int, int, int]:
 
 def _message(waiting: list[Row[*tuple[Any, ...]]], way: Reach, once: str) -> Message:
     first = waiting[0]
-    with speaking(way.language):
-        said = render(NAME, way.language, count=str(len(waiting)))
-        buttons = ((f"waiting?group={first.group_id}", _(_SHOW)),)
     alone = len(waiting) == 1
-    return Message(
-        address_id=way.address_id,
-        kind=NAME,
-        language=way.language,
-        text=said.text,
-        lane=Lane.REMINDERS,
+    return message(
+        NAME,
+        way,
+        {"count": str(len(waiting))},
         group_id=first.group_id,
         member=first.member,
-        variables=said.variables,
-        buttons=buttons,
+        buttons=((f"waiting?group={first.group_id}", _SHOW),),
         expires_at=first.lapses_at,
         once=once,
         cause=f"proposal:{first.group_id}:{first.number}" if alone else "",

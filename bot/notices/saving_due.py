@@ -8,7 +8,6 @@ days before its month ends (the 25th), or three before its week or fortnight doe
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
@@ -16,15 +15,14 @@ from bot.books import queries
 from bot.domain.groups import Cycle, Group
 from bot.domain.money import Paise
 from bot.domain.schedule import cycle_start, next_cycle
-from bot.i18n import long_day, money, speaking
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.i18n import money
+from bot.notices.base import Notice, awake, by_phone, message
 from bot.notices.listed import listed
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.quiet import EVENING
 from bot.outbox.reach import Reach, reach
 from bot.store import tables
+from bot.wording.notes.base import day_of
 
 NAME = "saving_due"
 _AHEAD = timedelta(days=3)
@@ -41,43 +39,35 @@ class _Due(NamedTuple):
 
 
 def _due(connection: Connection, at: datetime) -> Iterator[Message]:
-    for group_id, timezone in connection.execute(_GROUPS).all():
-        zone = ZoneInfo(timezone)
-        local = at.astimezone(zone)
-        if _FROM <= local.time() < EVENING:
-            group = queries.group(connection, group_id)
-            due = _is_time(connection, group, at, zone)
-            if due:
-                yield from _remind(connection, group, due, local.date(), zone)
+    for group_id, local in awake(connection, _GROUPS, at, _FROM):
+        group = queries.group(connection, group_id)
+        if due := _is_time(connection, group, local):
+            yield from _remind(connection, group, due, local)
 
 
-def _is_time(connection: Connection, group: Group, at: datetime, zone: ZoneInfo) -> _Due | None:
-    today = at.astimezone(zone).date()
+def _is_time(connection: Connection, group: Group, local: datetime) -> _Due | None:
+    today = local.date()
     if group.dues_from is None or today < group.dues_from:
         return None
     start = cycle_start(group.cycle, group.dues_from, today)
     end = next_cycle(group.cycle, group.dues_from, today) - timedelta(days=1)
-    meeting = queries.next_meeting(connection, group.id, at)
-    day = meeting.starts_at.astimezone(zone).date() if meeting else None
+    meeting = queries.next_meeting(connection, group.id, local)
+    day = meeting.starts_at.astimezone(local.tzinfo).date() if meeting else None
     if day and day <= end:
         return _Due(start, day) if day - _AHEAD <= today <= day else None
     first = end.replace(day=_MONTHLY_DAY) if group.cycle is Cycle.MONTHLY else end - _AHEAD
     return _Due(start, end) if today >= first else None
 
 
-def _remind(
-    connection: Connection, group: Group, due: _Due, today: date, zone: ZoneInfo
-) -> Iterator[Message]:
+def _remind(connection: Connection, group: Group, due: _Due, local: datetime) -> Iterator[Message]:
+    today = local.date()
     owing = {n: owed for n, owed in queries.all_dues(connection, group, today).items() if owed}
     if not owing:
         return
     ways = reach(connection, group.id, owing)
-    by_phone: dict[int, list[int]] = {}
-    for member, way in ways.items():
-        by_phone.setdefault(way.address_id, []).append(member)
     names = {member.number: member.name for member in queries.members(connection, group.id, today)}
-    expires = datetime.combine(due.until, EVENING, zone)
-    for members in by_phone.values():
+    expires = datetime.combine(due.until, EVENING, local.tzinfo)
+    for members in by_phone(ways):
         way, who = ways[members[0]], [names[member] for member in members]
         yield _message(group.id, way, members, who, owing[members[0]], due, expires)
 
@@ -93,18 +83,12 @@ def _message(
 ) -> Message:
     """On a phone of several no sum is named: whoever holds it would read another woman's."""
     kind = "saving_due_shared" if way.shared else NAME
-    with speaking(way.language):
-        day = long_day(due.until)
-        said = render(kind, way.language, amount=money(owed), names=listed(names), day=day)
-    return Message(
-        address_id=way.address_id,
-        kind=kind,
-        language=way.language,
-        text=said.text,
-        lane=Lane.REMINDERS,
+    return message(
+        kind,
+        way,
+        {"amount": money(owed), "names": listed(names), "day": day_of(due.until)},
         group_id=group_id,
         member=None if way.shared else members[0],
-        variables=said.variables,
         expires_at=expires,
         once=f"{NAME}:{group_id}:{due.cycle}:{way.address_id}",
         cause=f"saving:{group_id}:"

@@ -10,10 +10,8 @@ from sqlalchemy.orm import aliased
 from bot.books import queries
 from bot.clock import INDIA
 from bot.domain.groups import Member
-from bot.i18n.templates import render
-from bot.notices.base import Notice
+from bot.notices.base import Notice, message
 from bot.outbox import Message
-from bot.outbox.queue import Lane
 from bot.outbox.reach import UNUSABLE_FOR, Reach, reach
 from bot.store import tables
 from bot.wording.phrases import called
@@ -58,10 +56,8 @@ def _tell(
     """Once a month, for as long as she is not reached."""
     for officer in officers:
         if way := ways.get(officer.number):
-            said = render(NAME, way.language, name=called(member))
-            yield Message(
-                way.address_id, NAME, way.language, said.text, Lane.REMINDERS,
-                group_id=group_id, member=officer.number, variables=said.variables,
+            yield message(
+                NAME, way, {"name": called(member)}, group_id=group_id, member=officer.number,
                 expires_at=at + timedelta(days=3),
                 once=f"{NAME}:{group_id}:{member.number}:{at:%Y-%m}:{officer.number}",
             )  # fmt: skip

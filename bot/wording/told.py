@@ -17,6 +17,7 @@ from bot.outbox import Message, queue
 from bot.outbox.queue import Lane
 from bot.outbox.reach import Reach, reach, reach_address
 from bot.wording.notes import Note, Scene, notes
+from bot.wording.notes.base import said_in
 
 _REMINDERS = frozenset({"meeting_set", "meeting_moved", "meeting_cancelled", "please_pay"})
 
@@ -81,8 +82,7 @@ def _once_a_phone(messages: Iterable[Message]) -> list[Message]:
 
 def _message(group_id: int, note: Note, way: Reach) -> Message:
     with speaking(way.language):
-        figures = {name: f if isinstance(f, str) else f() for name, f in note.figures.items()}
-        said = render(note.kind, way.language, **figures)
+        said = render(note.kind, way.language, **said_in(note.figures))
         # Somebody may hold an office in two groups: the button says which one it is about.
         of_group = f"&group={group_id}" if note.address is None else ""
         buttons = tuple((f"{id_}{of_group}", _(label)) for id_, label in note.buttons)

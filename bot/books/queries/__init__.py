@@ -4,7 +4,7 @@ from bot.books.queries.bankbook import BankBook
 from bot.books.queries.corpus import corpus
 from bot.books.queries.entries import EntryFound, EntryLine, entry_by_code, last_entries
 from bot.books.queries.fines import FineLine, fines_due
-from bot.books.queries.funds import Fund, funds, loan_rate
+from bot.books.queries.funds import loan_rate
 from bot.books.queries.loans import (
     ASKED,
     OPEN,
@@ -32,7 +32,7 @@ from bot.books.queries.money import (
     savings,
 )
 from bot.books.queries.newcomers import JoinLine, PhoneLine, join_requests, phone_requests
-from bot.books.queries.outside import OutsideLine, Standing, outside_loans, trial_balance
+from bot.books.queries.outside import AccountTotal, OutsideLine, outside_loans, trial_balance
 from bot.books.queries.payable import (
     everybodys,
     loans_open,
@@ -63,6 +63,7 @@ from bot.books.queries.transit import (
 )
 
 __all__ = [
+    "AccountTotal",
     "ASKED",
     "BankBook",
     "ClaimLine",
@@ -70,7 +71,6 @@ __all__ = [
     "EntryFound",
     "EntryLine",
     "FineLine",
-    "Fund",
     "GroupCash",
     "JoinLine",
     "LoanLine",
@@ -84,7 +84,6 @@ __all__ = [
     "Result",
     "Savings",
     "Sitting",
-    "Standing",
     "Verdict",
     "activities",
     "all_dues",
@@ -100,7 +99,6 @@ __all__ = [
     "everybodys",
     "figures",
     "fines_due",
-    "funds",
     "group",
     "group_id_by_code",
     "head",

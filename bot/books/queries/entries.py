@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.orm import aliased
 
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.commands import Head
 from bot.domain.money import Paise
 from bot.store.tables import Entry, PostingRow
@@ -38,7 +39,6 @@ class EntryFound(EntryLine):
 
 _HEADS = frozenset(Head)
 _OF_LOANS = frozenset({"loan", "instalment", "waive_interest", "write_off"})
-_Later = aliased(Entry)
 _First = aliased(PostingRow)
 _LINES = (
     select(
@@ -49,10 +49,7 @@ _LINES = (
         Entry.recorded_by,
         PostingRow.account,
         _First.paise,
-        select(_Later.number)
-        .where(_Later.group_id == Entry.group_id, _Later.reverses == Entry.number)
-        .exists()
-        .label("is_reversed"),
+        TAKEN_BACK.label("is_reversed"),
     )
     .join_from(
         Entry,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.orm import aliased
 
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.money import Paise
 from bot.store.tables import Entry, Fine
 
@@ -21,15 +21,9 @@ class FineLine:
     imposed_on: date
 
 
-_later = aliased(Entry)
-_TAKEN_BACK = (
-    select(_later.number)
-    .where(_later.group_id == Entry.group_id, _later.reverses == Entry.number)
-    .exists()
-)
 _PAYING = (
     select(Entry.number)
-    .where(Entry.group_id == Fine.group_id, Entry.number == Fine.entry, ~_TAKEN_BACK)
+    .where(Entry.group_id == Fine.group_id, Entry.number == Fine.entry, ~TAKEN_BACK)
     .exists()
 )
 _FINES = (

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.orm import aliased
 
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.clock import INDIA
 from bot.domain.accounts import LOAN_INTEREST, LOANS
 from bot.domain.groups import Cycle, Group, Method
@@ -70,12 +70,6 @@ class _Account:
         return "paid" if is_open else "closed"
 
 
-_later = aliased(Entry)
-_TAKEN_BACK = (
-    select(_later.number)
-    .where(_later.group_id == Entry.group_id, _later.reverses == Entry.number)
-    .exists()
-)
 _MOVES = (
     select(PostingRow.party, PostingRow.account, PostingRow.paise, Entry.kind, Entry.occurred_on)
     .join_from(
@@ -88,7 +82,7 @@ _MOVES = (
         PostingRow.account.in_([LOANS, LOAN_INTEREST]),
         PostingRow.party.in_(bindparam("parties", expanding=True)),
         Entry.kind != "reversal",
-        ~_TAKEN_BACK,
+        ~TAKEN_BACK,
     )
     .order_by(Entry.occurred_on, Entry.number, PostingRow.line)
 )

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
 from bot.books.queries.money import cash
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.accounts import (
     BANK,
     CASH,
@@ -15,13 +16,14 @@ from bot.domain.accounts import (
     FINE_LATE,
     HELD,
     IN_TRANSIT,
+    LOAN_INTEREST,
+    LOANS,
     MEMBER_SAVINGS,
 )
 from bot.domain.money import Paise
 from bot.domain.sessions import Sums
 from bot.store.tables import Entry, Meeting, PostingRow
 
-_LOANS, _INTEREST = "1100", "4010"
 _SAVED = (*MEMBER_SAVINGS, HELD)
 _NO_MONEY = ("reversal", "release", "opening")  # entries by which nothing was paid
 
@@ -91,9 +93,7 @@ _OUTSIDE = (
         Entry.occurred_on == bindparam("day"),
         Entry.kind == "receipt",
         Entry.meeting.is_(None),
-        ~select(_Back.number)
-        .where(_Back.group_id == Entry.group_id, _Back.reverses == Entry.number)
-        .exists(),
+        ~TAKEN_BACK,
     )
 )
 _EVER = select(Meeting.number).where(
@@ -112,9 +112,9 @@ def sums(connection: Connection, group_id: int, meeting: int, day: date) -> Sums
     payers = connection.execute(_PAYERS, key).scalars()
     return Sums(
         savings=Paise(sum(credit.get(account, 0) for account in _SAVED)),
-        instalments=Paise(credit.get(_LOANS, 0) + credit.get(_INTEREST, 0)),
+        instalments=Paise(credit.get(LOANS, 0) + credit.get(LOAN_INTEREST, 0)),
         fines=Paise(credit.get(FINE_ABSENT, 0) + credit.get(FINE_LATE, 0)),
-        lent=Paise(debit.get(_LOANS, 0)),
+        lent=Paise(debit.get(LOANS, 0)),
         payers=frozenset(number for number in payers if number is not None),
     )
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, cast, func, select
-from sqlalchemy.orm import aliased
 
+from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.accounts import (
     BANK,
     CASH,
@@ -80,7 +80,6 @@ _OWED = (
     .order_by(tables.Member.number)
 )
 _OWED_BY_ONE = _OWED.where(tables.Member.number == bindparam("member"))
-_Later = aliased(tables.Entry)
 _OF_DAY = (
     select(func.coalesce(func.sum(tables.PostingRow.paise), 0), func.count())
     .join_from(
@@ -94,9 +93,7 @@ _OF_DAY = (
         tables.Entry.group_id == bindparam("group_id"),
         tables.Entry.occurred_on == bindparam("day"),
         tables.Entry.kind.in_(["receipt", "instalment"]),
-        ~select(_Later.number)
-        .where(_Later.group_id == tables.Entry.group_id, _Later.reverses == tables.Entry.number)
-        .exists(),
+        ~TAKEN_BACK,
     )
 )
 

@@ -24,7 +24,7 @@ class OutsideLine:
     owed: Paise
 
 
-class Standing(NamedTuple):
+class AccountTotal(NamedTuple):
     """An account of the trial balance: debit positive."""
 
     account: str
@@ -66,10 +66,10 @@ def outside_loans(connection: Connection, group_id: int) -> tuple[OutsideLine, .
     return tuple(_line(row) for row in connection.execute(_LOANS, {"group_id": group_id}))
 
 
-def trial_balance(connection: Connection, group_id: int) -> tuple[Standing, ...]:
+def trial_balance(connection: Connection, group_id: int) -> tuple[AccountTotal, ...]:
     """Each account that does not come to nothing, by its code; together they come to nothing."""
     rows = connection.execute(_ALL, {"group_id": group_id})
-    return tuple(Standing(code, Paise(int(paise))) for code, paise in rows if paise)
+    return tuple(AccountTotal(code, Paise(int(paise))) for code, paise in rows if paise)
 
 
 def _line(row: Any) -> OutsideLine:

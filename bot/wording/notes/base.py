@@ -1,6 +1,6 @@
 """What notes are made of: who is told, by which message, with which figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -85,6 +85,11 @@ _ENTRIES = {
 def entry_name(kind: str) -> str:
     """What an entry is that is for none of the heads, in the spoken language."""
     return _(_ENTRIES.get(kind, N_("opening")))
+
+
+def said_in(figures: Mapping[str, Figure]) -> dict[str, str]:
+    """As they are said in the language that is spoken now."""
+    return {name: f if isinstance(f, str) else f() for name, f in figures.items()}
 
 
 def head_name(head: Head) -> str:

@@ -2,27 +2,20 @@
 
 from bot.context import Context
 from bot.domain.commands import RescheduleLoan
-from bot.domain.errors import Code, DomainError
 from bot.domain.loans import Terms, schedule
 from bot.i18n import _, money
-from bot.talk import Count, Day, Done, OneOf, Talk, YesNo, about, ask
-from bot.wording.loans import loan_said, plan_said
+from bot.talk import Count, Day, Done, Talk, YesNo, about, anothers_loan, ask
+from bot.wording.loans import plan_said
 from bot.wording.phrases import called, find
 
 
 def loan_reschedule(it: Context) -> Talk[Done]:
     """How many, from which day on."""
     it.must_be_officer()
-    open_ = {line.number: line for line in it.all_loans(("paid",))}
+    open_ = it.all_loans(("paid",))
     if not open_:
         return Done(_("No loan is out."))
-    options = tuple(
-        (line.number, f"{called(find(it.members, line.member))}, {loan_said(line)}")
-        for line in open_.values()
-    )
-    loan = open_[(yield from ask("loan", _("Which loan?"), OneOf(options)))]
-    if loan.member == it.number:
-        raise DomainError(Code.OWN_MONEY, member=loan.member)
+    loan = yield from anothers_loan(open_, it.members, it.number)
     text = _("{amount} is left. In how many instalments from now on?", amount=money(loan.left))
     count = yield from ask("instalments", text, Count.of_loan(loan.left))
     day = yield from ask("day", _("On which day is the first one?"), Day(it.today, "future"))

@@ -4,8 +4,8 @@ from bot.context import Context
 from bot.domain.commands import WriteOffLoan
 from bot.domain.errors import Code, DomainError
 from bot.i18n import _
-from bot.talk import Done, OneOf, Talk, YesNo, about, ask
-from bot.wording.loans import loan_said, sum_said
+from bot.talk import Done, Talk, YesNo, about, anothers_loan, ask
+from bot.wording.loans import sum_said
 from bot.wording.notes import when
 from bot.wording.phrases import called, find
 
@@ -15,16 +15,10 @@ _HELD = ("held", "closed")
 def loan_write_off(it: Context) -> Talk[Done]:
     """The last meeting that was held decided it; everybody will be told."""
     it.must_be_officer()
-    open_ = {line.number: line for line in it.all_loans(("paid",))}
+    open_ = it.all_loans(("paid",))
     if not open_:
         return Done(_("No loan is out."))
-    options = tuple(
-        (line.number, f"{called(find(it.members, line.member))}, {loan_said(line)}")
-        for line in open_.values()
-    )
-    loan = open_[(yield from ask("loan", _("Which loan?"), OneOf(options)))]
-    if loan.member == it.number:
-        raise DomainError(Code.OWN_MONEY, member=loan.member)
+    loan = yield from anothers_loan(open_, it.members, it.number)
     meeting = it.last_meeting()
     if meeting is None or meeting.state not in _HELD:
         raise DomainError(Code.MEETING_NOT_HELD, meeting=meeting.number if meeting else 0)

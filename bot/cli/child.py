@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+_OURS = range(10_000, 32_768)
 _LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
@@ -56,16 +58,21 @@ def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM)
 
 
 def free_port(preferred: int = 0) -> int:
-    """`preferred` if nobody listens there, else the next free one; 0 = any."""
-    for port in range(preferred, preferred + 50) if preferred else (0,):
+    """`preferred` if nobody listens there, else the next free one; 0 = any.
+
+    Any is one by lot below those that the kernel gives to outgoing connections (from 32768 on):
+    of these it could be gone before the caller listens.
+    """
+    near = range(preferred, preferred + 50) if preferred else random.sample(_OURS, 50)
+    for port in near:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
                 continue
-            return int(probe.getsockname()[1])
-    raise OSError(f"no free port from {preferred} on")
+            return port
+    raise OSError(f"no free port among {near}")
 
 
 def _bind_to(at_death: signal.Signals) -> Callable[[], None]:

@@ -8,6 +8,7 @@ from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open,
 from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
+from bot.talk.loans import anothers_loan
 from bot.talk.newcomers import MeetingDay, Newcomers, Phone
 from bot.talk.parts import Rate, Sum
 from bot.talk.paying import by_bank, decided_in, interest_due, pay_now
@@ -56,6 +57,7 @@ __all__ = [
     "YesNo",
     "about",
     "advance",
+    "anothers_loan",
     "ask",
     "back",
     "begin",

@@ -1,5 +1,6 @@
 """What every provider is tried on: itself over real HTTP against its stand-in, and our web."""
 
+import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,6 @@ from twilio.request_validator import RequestValidator
 
 from bot import providers
 from bot.channels.base import Channel, Outbound
-from bot.cli.child import free_port
 from bot.config import Settings
 from bot.simulator.app import create
 from bot.simulator.config import Config
@@ -22,7 +22,7 @@ from bot.store import Store
 from bot.web.build import build
 from tests import make
 from tests.people import MEERA, SITA
-from tests.web.serving import serving
+from tests.web.serving import reserved, serving, url_of
 from tests.web.tiny import ACCOUNT, TOKEN, Echo, services, settings
 
 T = TypeVar("T")
@@ -150,8 +150,14 @@ def bench(
     ways: Ways, store: Store, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> Iterator[Bench]:
     """The stand-in and our web, each behind its own socket."""
-    port = free_port()
-    web = f"http://127.0.0.1:{port}"
+    with reserved() as listener:
+        yield from _at(listener, ways, store, monkeypatch, folder)
+
+
+def _at(
+    listener: socket.socket, ways: Ways, store: Store, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> Iterator[Bench]:
+    web = url_of(listener)
     config = Config(
         ACCOUNT, TOKEN, f"{web}/twilio/message", templates=folder, step=0.005, retry_wait=0.005,
         **ways.config(web),
@@ -165,7 +171,7 @@ def bench(
             monkeypatch.setenv(name, value)
         ours = settings(web, sms_routes=ways.routes)
         echo = Echo()
-        with serving(build(replace(services(store, echo, web), settings=ours)), port):
+        with serving(build(replace(services(store, echo, web), settings=ours)), listener):
             provider = providers.find(ways.name)
             assert provider
             yield Bench(ways, ours, world, web, echo, provider.connect(ours))

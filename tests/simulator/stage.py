@@ -10,12 +10,11 @@ from typing import Any, TypeVar
 import requests
 
 from bot.channels.twilio import TwilioChannel
-from bot.cli.child import free_port
 from bot.simulator.app import create
 from bot.simulator.config import Config
 from bot.store import Store
 from bot.web.build import build
-from tests.web.serving import serving
+from tests.web.serving import reserved, serving, url_of
 from tests.web.tiny import ACCOUNT, TOKEN, Echo, services, settings
 
 T = TypeVar("T")
@@ -57,14 +56,14 @@ class Stage:
 @contextmanager
 def on_stage(store: Store, templates: Path) -> Iterator[Stage]:
     """Both servers, for one test."""
-    port = free_port()
-    web_url = f"http://127.0.0.1:{port}"
-    config = Config(ACCOUNT, TOKEN, f"{web_url}/twilio/message", templates=templates)
-    config.step = config.retry_wait = 0.005
     echo = Echo()
     with ExitStack() as servers:
+        listener = servers.enter_context(reserved())
+        web_url = url_of(listener)
+        config = Config(ACCOUNT, TOKEN, f"{web_url}/twilio/message", templates=templates)
+        config.step = config.retry_wait = 0.005
         twilio = servers.enter_context(serving(create(config)))
         house = build(services(store, echo, web_url, twilio_api_url=twilio))
-        servers.enter_context(serving(house, port))
+        servers.enter_context(serving(house, listener))
         channel = TwilioChannel(settings(web_url, twilio_api_url=twilio))
         yield Stage(twilio, web_url, echo, channel, config)

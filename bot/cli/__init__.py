@@ -5,7 +5,18 @@ from importlib import import_module
 import click
 from flask.cli import AppGroup
 
-COMMANDS = ("books", "group", "inbox", "migrate", "outbox", "report", "say", "templates", "understand", "up")
+COMMANDS = (
+    "books",
+    "group",
+    "inbox",
+    "migrate",
+    "outbox",
+    "report",
+    "say",
+    "templates",
+    "understand",
+    "up",
+)
 
 
 class Commands(AppGroup):

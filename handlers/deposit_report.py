@@ -1,12 +1,12 @@
 """A member says that she paid: a claim, which an officer is asked about."""
 
 from bot.context import Context
-from bot.talk import Start
+from bot.talk import Say, Start
 from bot.wording.unclear import sentence
 from handlers.bank_deposit import bank_deposit
 
 
-def deposit_report(it: Context) -> Start:
+def deposit_report(it: Context) -> Say | Start:
     """What she said goes along; a day she did not name is today."""
     named = {*it.slots.members, *(who for who, _paise in it.slots.amounts)}
     others = named - {"self", it.me.number}

@@ -1,8 +1,11 @@
 """My loan: what is left, when the next instalment is due and of what it is made."""
 
+from collections.abc import Sequence
+
 from bot.context import Context, LoanLine
 from bot.domain.groups import Member
 from bot.domain.loans import Standing
+from bot.domain.papers import Name, Paper
 from bot.i18n import _, long_day, money
 from bot.talk import Choice, Say
 from bot.wording.loans import loan_said, rate_said
@@ -10,9 +13,14 @@ from bot.wording.phrases import called
 
 
 def loan_balance(it: Context) -> Say:
-    """Each loan that is out, each wish that waits, and fines; an officer may ask for another."""
+    """Each loan that is out, each wish that waits, and fines; an officer may ask for another.
+
+    On WhatsApp the instalments of a loan come as a picture; of several, of the one that is chosen.
+    """
     whose = it.whose()
     lines = it.loans(whose)
+    if it.slots.number:
+        lines = tuple(line for line in lines if line.number == it.slots.number)
     rows = [row for line in lines if line.state == "paid" for row in _rows(it, line)]
     rows += [
         _("Asked for: {loan}. The meeting decides.", loan=loan_said(line))
@@ -20,12 +28,30 @@ def loan_balance(it: Context) -> Say:
         if line.state == "asked"
     ]
     rows += [_("Fine to pay: {amount}", amount=money(f.paise)) for f in it.fines(whose)]
+    paper = _instalments(it, whose, lines)
     if whose != it.me:
         rows = [_("{name}:", name=called(whose)), *rows]
-        return Say("\n".join(rows) if len(rows) > 1 else _none(whose, it), _changes(it, whose))
+        text = "\n".join(rows) if len(rows) > 1 else _none(whose, it)
+        return Say(text, _changes(it, whose), paper)
     if not rows:
         return Say(_none(whose, it) + "\n" + _("To ask for one write: I want a loan"))
-    return Say("\n".join(rows))
+    return Say("\n".join(rows), () if paper else _each(lines), paper)
+
+
+def _instalments(it: Context, whose: Member, lines: Sequence[LoanLine]) -> Paper | None:
+    """Of her one loan; an officer gets another's only on a phone of her own."""
+    paid = [line for line in lines if line.state == "paid"]
+    if len(paid) != 1 or (whose != it.me and it.shares_phone()):
+        return None
+    return Paper(Name.SCHEDULE, whose.number, paid[0].number)
+
+
+def _each(lines: Sequence[LoanLine]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(f"loan_balance?number={line.number}", _("Instalments: {loan}", loan=loan_said(line)))
+        for line in lines
+        if line.state == "paid"
+    )
 
 
 def _none(whose: Member, it: Context) -> str:

@@ -165,7 +165,10 @@ class Acting:
             self._connection, it, done.command, self._caller.address_id, self._source
         )
         self.queued = self.queued or result.queued
-        return "\n".join(part for part in (done.text, result.text) if part)
+        text = "\n".join(part for part in (done.text, result.text) if part)
+        if result.paper:
+            self.along = Say(text, paper=result.paper)
+        return text
 
     def _refused(self, it: Context, turn: Turn, before: Talking, error: DomainError) -> str:
         """Nothing was written; the conversation stays at its last question, to be changed there."""

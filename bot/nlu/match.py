@@ -120,9 +120,8 @@ def _says_paid(heard: Heard) -> bool:
     """A statement that something was paid, which the reading rules must not swallow."""
     if guards.is_question(heard) or (heard.has("tell") and not heard.bulk.money):
         return False
-    return heard.has("gave", "to_write", "keep") or (
-        heard.has("deposit") and heard.has("did", "do")
-    )
+    told = any(p.has("gave", "to_write", "keep") and not p.has("given_up") for p in heard.said)
+    return told or (heard.has("deposit") and heard.has("did", "do"))
 
 
 def _is_told_not_to_tell(heard: Heard) -> bool:

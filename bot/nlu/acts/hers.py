@@ -14,7 +14,8 @@ def of_member(heard: Heard) -> Meaning | None:
     known = not heard.strange or (len(heard.strange) == 1 and heard.has("deposit"))
     if not heard.bulk.money and (not known or heard.has("remind")):
         return None  # "मैंने खाना दिया", "bill pay karne ke liye yaad dilaye"
-    repaid = heard.has("instalment", "repay") and not heard.has("dues")
+    of_interest = heard.has("interest") and heard.has("gave", "deposit") and heard.bulk.money
+    repaid = (heard.has("instalment", "repay") or of_interest) and not heard.has("dues")
     repaid = repaid and bool(heard.bulk.money or heard.has("instalment", "loan", "money"))
     if got_it(heard) and not heard.has("deposit", "saving", "instalment"):
         return None  # "मैंने 100 वापस ले लिए"

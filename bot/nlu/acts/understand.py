@@ -6,6 +6,7 @@ from bot.nlu.acts.hers import her_own, of_member
 from bot.nlu.acts.loans import lending, repayment, wish
 from bot.nlu.acts.movements import movement
 from bot.nlu.acts.saving import collection
+from bot.nlu.acts.several import several
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
 
@@ -21,6 +22,8 @@ def understand(heard: Heard) -> Meaning | None:
         return certain
     if reason:
         return Meaning("out_of_scope", Slots(topic=reason))
+    if parts := several(heard):
+        return parts
     return _officers(heard) if heard.is_officer else of_member(heard)
 
 

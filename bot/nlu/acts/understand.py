@@ -59,7 +59,8 @@ def _to_write(heard: Heard) -> Meaning | None:
 
 def _officers(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
-    for act in (lending, movement, cash, bank, other_books, repayment, fine):
+    groups = () if guards.is_household(heard) else (movement, cash, bank, other_books)
+    for act in (lending, *groups, repayment, fine):
         if meant := act(heard, found):
             return meant
     return her_own(heard, found) or collection(heard, found)

@@ -70,7 +70,7 @@ def other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     group = heard.has("me", "me_agent", "group")
     if heard.has("agent") and not group:  # "kavita ne 19 ka doodh liya"
         return None
-    if _is_a_bill(heard) and not heard.has("gave", "deposit", "expense", "sale"):
+    if is_a_bill(heard) and not heard.has("gave", "deposit", "expense", "sale"):
         return None  # "बिजली बिल 800 आया": it is not paid yet
     found = found | {"unclear": tuple(a.value for a in heard.bulk.money if not a.is_clear)}
     if heard.has("fund"):
@@ -89,14 +89,14 @@ def _and(found: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return found | {"other": found["other"] | more}
 
 
-def _is_a_bill(heard: Heard) -> bool:
+def is_a_bill(heard: Heard) -> bool:
     """ "बिजली बिल": what came with it was no money."""
     return "own:bill" in trade_words.said(heard.said) and heard.has("goods")
 
 
 def _has_come_in(heard: Heard) -> bool:
     """Goods went and money came: "अगरबत्ती निकल गई, 950 मिले"; "20 में आटा मिला" is a price."""
-    came = heard.has("received") and heard.has("goods") and not _is_a_bill(heard)
+    came = heard.has("received") and heard.has("goods") and not is_a_bill(heard)
     if not came or heard.has("expense", "deposit", "cost"):
         return False
     ends = [at(heard.said, amount.end) for amount in heard.bulk.money]

@@ -1,7 +1,7 @@
 """Money: what an officer has written down, what a member says she paid, and what is blocked."""
 
 from bot.nlu import guards, slots
-from bot.nlu.acts.group import bank, cash, fine, other_books
+from bot.nlu.acts.group import bank, cash, fine, is_a_bill, other_books
 from bot.nlu.acts.hers import her_own, of_member
 from bot.nlu.acts.loans import lending, repayment, wish
 from bot.nlu.acts.movements import movement
@@ -63,4 +63,12 @@ def _officers(heard: Heard) -> Meaning | None:
     for act in (lending, *groups, repayment, fine):
         if meant := act(heard, found):
             return meant
-    return her_own(heard, found) or collection(heard, found)
+    return her_own(heard, found) or collection(heard, found) or _of_her_house(heard)
+
+
+def _of_her_house(heard: Heard) -> Meaning | None:
+    """A treasurer's own expenses and her people's money; if it was the group's, she can say so."""
+    own = guards.is_household(heard) or guards.is_of_others(heard) or is_a_bill(heard)
+    goods = heard.has("goods", "expense", "sale", "bank", "withdraw", "purpose_animals")
+    told = own and goods and bool(heard.bulk.money) and not heard.has("group")
+    return Meaning("out_of_scope", Slots(topic="household")) if told else None

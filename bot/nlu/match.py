@@ -37,6 +37,7 @@ _BESIDE_AN_ANSWER = (
 )  # fmt: skip
 _OWN_MATTERS = ("me_of", "group", "meeting", "saving", "scheme", "fund")
 _FIGURES = ("balance", "saving", "loan", "dues", "account", "instalment", "passbook")
+_ABOUT = {"scheme_info": particulars.fund, "loan_balance": particulars.of_own_loan}
 _FEW = 4  # words in which a noun alone is a wish: "मेरा खाता"
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
@@ -93,7 +94,7 @@ def _asked(heard: Heard) -> Meaning | None:
     named = [mention.value for mention in heard.bulk.mentions]
     members = tuple(value for value in named if isinstance(value, int)) or _numbered(heard)
     same = tuple(v for v in named if isinstance(v, Unclear) and v.why == "same_name")
-    about = particulars.fund(heard) if intent == "scheme_info" else ""
+    about = _ABOUT[intent](heard) if intent in _ABOUT else ""
     group = particulars.group(heard) if heard.role == "staff" else ""
     other = ({"group": group} if group else {}) | papers.form(heard)
     return Meaning(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.nlu import numbers
+from bot.nlu import numbers, trade_words
 from bot.nlu.heard import Heard
 from bot.nlu.pieces import Piece, at
 
@@ -51,6 +51,18 @@ def fund(heard: Heard) -> str:
     """rf, cif, vrf, icf or ccl; "" where none or several are named."""
     named = {c.removeprefix(_FUND) for c in heard.concepts if c.startswith(_FUND)}
     return named.pop() if len(named) == 1 else ""
+
+
+def of_own_loan(heard: Heard) -> str:
+    """What she asks of a loan that she has not got: "limit" (how much she may), "request", or ""."""
+    if not heard.has("me", "me_of", "me_only") or heard.has("instalment", "dues", "interest"):
+        return ""
+    if heard.has("how_much") and heard.has("can_get", "want"):
+        return "limit"
+    coming = heard.has("when") and heard.has("can_get", "received", "came", "come_they")
+    passed = "own:passed" in trade_words.said(heard.said)
+    decided = heard.has("became_of") or (heard.has("question", "when") and passed)
+    return "request" if coming or decided else ""
 
 
 def mode(heard: Heard) -> str:

@@ -83,11 +83,18 @@ def _asked(heard: Heard) -> Meaning | None:
         return None
     table = (*intents.READS, *intents.ASKED) if guards.is_question(heard) else intents.READS
     intent = intents.find(concepts, table, officer=heard.is_officer)
+    if particulars.of_own_loan(heard):
+        intent = "loan_balance"
     if intent == "meeting_when":
         chatter = len(heard.strange) > 1 and not guards.is_question(heard)
         return None if chatter and not heard.is_officer else Meaning(intent)
     if not intent:
         return None
+    return _read(heard, intent)
+
+
+def _read(heard: Heard, intent: str) -> Meaning:
+    """Whose it is and of which day; the figures of somebody outside are nobody's business."""
     if intent != "scheme_info" and _is_about_another(heard):
         return Meaning("out_of_scope", Slots(topic="others"))
     found = slots.of_day(heard, "past")
@@ -159,7 +166,7 @@ def _left(heard: Heard) -> Meaning | None:
         return None
     table = (*intents.READS, *intents.ALONE) if heard.words <= _FEW else intents.READS
     intent = intents.find(heard.concepts, table, officer=heard.is_officer)
-    return Meaning(intent) if intent and not heard.bulk.money else None
+    return _read(heard, intent) if intent and not heard.bulk.money else None
 
 
 def _bare(heard: Heard) -> Meaning | None:

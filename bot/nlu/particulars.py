@@ -12,6 +12,9 @@ _PURPOSES = tuple(
     for name in ("illness", "school", "wedding", "farming", "animals", "business", "house")
 )
 _FUND = "fund:"
+_OF_ANOTHER_LOAN = (  # the group's, or one that is out already
+    "group", "scheme", "fund", "bank", "instalment", "dues", "interest", "principal",
+)  # fmt: skip
 _MOST_INSTALMENTS = 120
 _MOST_PER_CENT = 60  # a month; more is no rate of interest
 
@@ -55,7 +58,8 @@ def fund(heard: Heard) -> str:
 
 def of_own_loan(heard: Heard) -> str:
     """What she asks of a loan that she has not got: "limit" (how much she may), "request", or ""."""
-    if not heard.has("me", "me_of", "me_only") or heard.has("instalment", "dues", "interest"):
+    hers = heard.has("loan") and heard.has("me", "me_of", "me_only")
+    if not hers or heard.has(*_OF_ANOTHER_LOAN):
         return ""
     if heard.has("how_much") and heard.has("can_get", "want"):
         return "limit"

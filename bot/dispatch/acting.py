@@ -111,9 +111,9 @@ class Acting:
         flow = self._house.flows[start.flow]
         self.talking = self.talking.ended()
         try:
-            turn = begin(partial(flow, it), start.flow, start.answers)
+            turn = begin(partial(flow, it), start.flow, start.answers, start.then)
         except DomainError as error:
-            return explain(error, members_of(it))
+            return self._then(Done(then=start.then), explain(error, members_of(it)))
         text = self._turn(it, turn)
         return f"{start.note}\n{text}" if start.note and turn.question else text
 

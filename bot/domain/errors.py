@@ -9,7 +9,7 @@ class Code(StrEnum):
 
     NOT_ALLOWED = "not_allowed"  # this role may not do this; figures: needs
     WHICH_ONE = "which_one"  # several women of one name; figures: members
-    NOT_YOURS = "not_yours"  # another woman's figures
+    NOT_YOURS = "not_yours"  # another woman's figures; member, where she is named
     OWN_MONEY = "own_money"  # nobody confirms her own money; figures: member
     NOT_A_MEMBER = "not_a_member"  # figures: member
     HAS_LEFT = "has_left"  # figures: member

@@ -71,8 +71,8 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
 _OTHER_ACTS = frozenset(
     {
         "bank_deposit", "bank_withdrawal", "carry_cash", "change_holder", "expense", "fine",
-        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income", "wages",
-        "withdraw_saving",
+        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income", "several",
+        "wages", "withdraw_saving",
     }
 )  # fmt: skip
 _PARTS = re.compile(r"[,;\n]")
@@ -98,8 +98,11 @@ class Lines(Plain):
         return _('Like this: "1-100 2-100", "Sita 100" or "everyone 100, not 4"')
 
     def read(self, words: str) -> Collected | Misread:
-        """At least a name or an amount."""
-        given = self._given(words)
+        """At least a name or an amount; an instalment or a fine is no saving."""
+        meaning = self._meaning(words)
+        if meaning.intent in _OTHER_ACTS:
+            return Misread()
+        given = collected(meaning.slots, self.members, self.me)
         return Misread(" ".join(given.unclear)) if given.is_empty else given
 
     def correct(self, words: str, value: Collected) -> Collected | None:
@@ -169,6 +172,3 @@ class Lines(Plain):
     def _meaning(self, words: str, context: str = "") -> nlu.Meaning:
         roster = tuple(nlu.Person(m.number, m.name, m.relation) for m in self.members)
         return nlu.match(words, "treasurer", roster, self.today, context)
-
-    def _given(self, words: str) -> Collected:
-        return collected(self._meaning(words).slots, self.members, self.me)

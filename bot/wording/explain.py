@@ -71,6 +71,14 @@ def _which_one(f: Figures, members: Sequence[Member]) -> str:
     )
 
 
+def _not_yours(f: Figures, members: Sequence[Member]) -> str:
+    own = _("You can only see your own savings.")
+    if "member" not in f:
+        return own
+    who = called(find(members, f["member"]))
+    return _("What is written of {who} I tell only her and the officers.", who=who) + "\n" + own
+
+
 def _own_money(_f: Figures, _m: Sequence[Member]) -> str:
     return _("Nobody confirms her own money. Another officer has to say yes.")
 
@@ -114,7 +122,7 @@ def _fixed(text: Callable[[], str]) -> Sentence:
 _SENTENCES: dict[Code, Sentence] = {
     Code.NOT_ALLOWED: _not_allowed,
     Code.WHICH_ONE: _which_one,
-    Code.NOT_YOURS: _fixed(lambda: _("You can only see your own savings.")),
+    Code.NOT_YOURS: _not_yours,
     Code.OWN_MONEY: _own_money,
     Code.NOT_A_MEMBER: _fixed(lambda: _("That number is not in the register.")),
     Code.HAS_LEFT: _who(lambda who: _("{who} has left the group.", who=who)),

@@ -61,8 +61,14 @@ def mine(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
     everyone = bool(found["everyone"] or found["rest"]) and not heard.has("me_agent", "me_of")
     return found | {
         "members": (), "amounts": (), "everyone": everyone, "excepted": (), "rest": None,
-        "unclear": unclear, "topic": heard.receiver.words if heard.receiver else "",
+        "unclear": unclear, "topic": _given_to(heard),
     }  # fmt: skip
+
+
+def _given_to(heard: Heard) -> str:
+    """Who got it, where nothing says that it is saving: only an officer takes that in."""
+    plain = heard.receiver and not heard.has("deposit", "saving", "hafta", "instalment", "repay")
+    return heard.receiver.words if heard.receiver and plain else ""
 
 
 def report(heard: Heard, found: dict[str, Any]) -> Meaning:

@@ -90,9 +90,8 @@ def lending(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         other = particulars.of_loan(heard) | _of_fund(heard)
         return None if back else slots.meaning("loan_pay", _of_one(found, heard, other))
     paid = heard.has(*PAID, "repay") or bool(heard.bulk.money)
-    of_interest = heard.has("interest") and bool(heard.bulk.money)  # "गीता ने 100 ब्याज दिया"
-    of_loan = heard.has("loan") and (by_her or heard.has("repay"))
-    if heard.has("instalment") or of_loan or of_interest:
+    of_loan = heard.has("instalment", "interest")
+    if of_loan or (heard.has("loan") and (by_her or heard.has("repay"))):
         return slots.meaning("repayment", _of_one(found, heard, {})) if by_her and paid else None
     return None
 
@@ -128,8 +127,8 @@ def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return None
     if not heard.bulk.money and heard.strange and not heard.has("instalment", "loan"):
         return None  # "पिछला गाना वापस चलाओ"
-    of_interest = heard.has("interest") and found["members"] and heard.has("gave", "deposit")
-    of_loan = heard.has("instalment", "repay") or of_interest
+    hers = found["members"] or found["everyone"]
+    of_loan = heard.has("instalment", "repay") or (heard.has("interest") and hers)
     if of_loan or (heard.has("loan") and heard.has("deposit", "whole")):
         own = {"own": True} if heard.has("me_agent", "me_of") else {}
         return slots.meaning("repayment", found | {"other": own | whole(heard)})

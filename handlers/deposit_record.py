@@ -14,9 +14,10 @@ def deposit_record(it: Context) -> Say | Start:
         return paid
     if it.meaning.ambiguous and not it.slots.unclear:  # "सीता को 5000 दिया": paid in, or given out?
         return Say(_("Who paid? Please write it like this: Sita gave 100"))
-    given = collected(it.slots, it.members, it.number)
+    given = collected(it.slots, it.members, it.number, it.absent, it.usual_saving)
     if given.is_empty and any(paise == 0 for _who, paise in it.slots.amounts):
         raise DomainError(Code.AMOUNT_ZERO)
     if given.is_empty:
         return Start("collection", note=" ".join(given.unclear))
-    return Start("collection", {"lines": Lines(it.members, it.number, it.today).keep(given)})
+    lines = Lines(it.members, it.number, it.today)
+    return Start("collection", {"lines": lines.keep(given)})

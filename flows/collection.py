@@ -59,7 +59,7 @@ def collection(it: Context) -> Talk[Done]:
         return Done(_("Nothing was written: they have all paid already."))
     day = date.fromisoformat(given.day) if given.day else it.today
     if not (yield from ask(f"ok:{about(lines, day)}", _read_back(it, lines, day, given), YesNo())):
-        return Done(_refused(it))
+        return _refused(it)
     return Done("", RecordCollection(lines, day, reference), _further(it))
 
 
@@ -68,11 +68,12 @@ def _further(it: Context) -> Start | None:
     return Start(AGENDA) if it.runs_meeting else None
 
 
-def _refused(it: Context) -> str:
-    """Nothing was written; in the meeting the collection is still open."""
-    if it.runs_meeting:
-        return _('Nothing was written. Write who paid how much, or "next" to go on.')
-    return _("All right. Nothing was written.")
+def _refused(it: Context) -> Done:
+    """Nothing was written; in the meeting the question stays open."""
+    if not it.runs_meeting:
+        return Done(_("All right. Nothing was written."))
+    note = _('To pass over, write "next".')
+    return Done(_("Nothing was written."), then=Start("collection", note=note))
 
 
 def _check(it: Context, paid: Mapping[int, Paise], given: Collected) -> None:

@@ -40,10 +40,11 @@ def instalment(it: Context) -> Talk[Done]:
     if to_principal:
         parts = split(given.paise, fines, standing, to_principal=True)
     sure = _read_back(it, who, standing, parts, given)
+    then = Start(AGENDA) if it.runs_meeting else None
     if not (yield from ask(f"ok:{about(number, given, parts)}", sure, YesNo())):
-        return Done(_("All right. Nothing was written."))
+        return Done(_("All right. Nothing was written."), then=then)
     paid = RecordInstalment(number, given.paise, given.day, given.slip, bool(to_principal))
-    return Done("", paid, Start(AGENDA) if it.runs_meeting else None)
+    return Done("", paid, then)
 
 
 def _money(it: Context, name: str, standing: Standing, fines: int) -> Talk[_Money]:

@@ -25,7 +25,10 @@ _MONEY_FIRST = (Role.TREASURER, Role.PRESIDENT, Role.SECRETARY)
 
 @dataclass(frozen=True)
 class Case:
-    """`register` holds everyone who was ever in the group; `keeper` is its chosen cash holder."""
+    """`register` holds everyone who was ever in the group; `keeper` is its chosen cash holder.
+
+    `deciding` = number of the proposal whose last yes this is.
+    """
 
     connection: Connection
     group: Group
@@ -34,6 +37,7 @@ class Case:
     by: Actor
     source: str
     at: datetime
+    deciding: int = 0
 
     @property
     def group_id(self) -> int:

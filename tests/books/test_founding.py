@@ -44,7 +44,7 @@ from bot.domain.money import rupees
 from bot.store import Store
 from bot.store.tables import AddressMember, Group, OfficeHeld
 from tests.books.desk import Desk
-from tests.make import NOW, TODAY, create_address, create_phones
+from tests.make import NOW, TODAY, create_address
 from tests.people import GEETA, MEERA, REKHA, SITA, SUNITA, Person
 
 FOUNDER = "+919999900030"
@@ -197,7 +197,6 @@ def test_a_phone_of_another_group_has_to_agree_first(store: Store) -> None:
 
 @pytest.fixture
 def phoned(desk: Desk) -> Desk:
-    desk.store.write(lambda c: create_phones(c, desk.group))
     return desk
 
 

@@ -68,11 +68,13 @@ def of(
     if members:
         found.append(Stage(MEMBER, len(members), members))
     if needs.vouch_for:
-        could = vouchers(case, plan, needs.vouch_for, (proposer, case.by.member, *members))
+        said = (proposer, case.by.member, *members)
+        could = _could_see(case, plan, needs.vouch_for, said)
         officers = found[0].ask if needs.officers else ()
         if not could or len({*could, *officers}) <= needs.officers:
             raise DomainError(Code.NO_SECOND_PHONE)
-        found.append(Stage(VOUCHER, 1, needs.vouch_for if found else could))
+        now = needs.vouch_for if found else vouchers(case, plan, needs.vouch_for, said)
+        found.append(Stage(VOUCHER, 1, now))
     if not found:
         raise DomainError(Code.NO_SECOND_PHONE)
     return tuple(found)
@@ -99,10 +101,15 @@ def vouchers(
     case: Case, plan: Plan, hers: tuple[int, ...], said: Iterable[int | None]
 ) -> tuple[int, ...]:
     """Officers who have not spoken for it yet and do not pay it out; where none is, any member."""
+    could = _could_see(case, plan, hers, said)
+    return tuple(n for n in case.officers() if n in could) or tuple(sorted(could))
+
+
+def _could_see(
+    case: Case, plan: Plan, hers: tuple[int, ...], said: Iterable[int | None]
+) -> set[int]:
     barred = (*hers, *said, plan.giver)
-    apart = reached_apart(case, *barred)
-    officers = tuple(n for n in case.officers(*barred) if n in apart)
-    return officers or tuple(sorted(apart - {*barred}))
+    return reached_apart(case, *barred) - {*barred}
 
 
 def begin(case: Case, number: int, plan: Plan, stage: Stage) -> Proposed:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.books import queries
 from bot.books.carry_out import Actor, Outcome, carry_out
@@ -127,6 +127,22 @@ class Desk:
     def agrees(self) -> bool:
         """Whether the books agree with themselves."""
         return not self.store.read(lambda c: check(c, self.group))
+
+
+def shares_phone(desk: Desk, who: Person, whose: Person) -> None:
+    """`who` is reached on that one's phone and on no other."""
+    address = desk.address(whose)
+
+    def work(connection: Connection) -> None:
+        hers = (AddressMember.group_id == desk.group, AddressMember.member == who.number)
+        connection.execute(delete(AddressMember).where(*hers))
+        connection.execute(
+            insert(AddressMember).values(
+                group_id=desk.group, member=who.number, address_id=address, rank=0
+            )
+        )
+
+    desk.store.write(work)
 
 
 def snapshot(connection: Connection, group_id: int | None = None) -> dict[str, list[str]]:

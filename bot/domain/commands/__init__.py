@@ -175,7 +175,8 @@ Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
     | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
     | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting
-    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
+    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
+    | MarkAttendance
     | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan

@@ -16,7 +16,7 @@ from bot.domain.entries import Journal
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import DisputeSettled, EntryReversed, Event, Proposed
 from bot.domain.money import Paise
-from bot.domain.movements import ALONE
+from bot.domain.movements import ALONE, FROM_PASSBOOK
 from bot.store.tables import Dispute
 
 # What an officer writes alone she may take back alone; what two women agreed to, neither may.
@@ -171,7 +171,8 @@ def _check_not_settled(case: Case, entry: Stored) -> None:
 
 
 def _check_proof(case: Case, back: Stored, original: Stored) -> None:
-    case.check_reference(original.reference, original.source)
+    line_of = original.kind if original.kind in FROM_PASSBOOK else ""
+    case.check_reference(original.reference, original.source, line_of)
     if original.kind != "identified":
         return
     credit = stored.by_code(case.connection, case.group_id, original.memo)

@@ -187,7 +187,8 @@ def _read_back(it: Context, said: RecordMovement, called: str) -> str:
     if said.interest:
         parts.append(_("of it interest {interest}", interest=money(said.interest)))
     if said.reference:
-        parts.append(_("slip {slip}", slip=slip_name(said.reference)))
+        named = _("in the passbook {slip}") if head.from_passbook else _("slip {slip}")
+        parts.append(named.format(slip=slip_name(said.reference)))
     if said.note:
         parts.append(said.note)
     limit = _alone_limit(it, said)

@@ -6,7 +6,9 @@ from sqlalchemy import update
 
 from bot.books.balances import balance
 from bot.books.case import Case, check_amount
-from bot.books.proposals import Agreed, Needs, Plan, lapse_others
+from bot.books.lapsing import lapse_others
+from bot.books.payouts import own_yes
+from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH, IN_TRANSIT
 from bot.domain.commands import ChangeHolder, DepositInBank, GiveToCarrier
@@ -27,7 +29,9 @@ def _may_carry(case: Case, command: GiveToCarrier) -> tuple[Plan, Needs]:
     if command.paise > there:
         raise DomainError(Code.NOT_ENOUGH_CASH, paise=command.paise, there=there, member=holder)
     ask = holder if carrier == speaker.number else carrier
-    return Plan("carry", command.paise, holder, carrier), Needs((ask,))
+    return Plan("carry", command.paise, holder, carrier), own_yes(
+        case, (ask,), (speaker.number, holder)
+    )
 
 
 def _carried(
@@ -50,7 +54,7 @@ def _may_change(case: Case, command: ChangeHolder) -> tuple[Plan, Needs]:
         if case.holder == new:
             raise DomainError(Code.NOTHING_TO_DO)
         raise DomainError(Code.NOT_HOLDER, member=old)
-    return Plan("holder", paise, old, new), Needs((old, new))
+    return Plan("holder", paise, old, new), own_yes(case, (old, new), (case.by.member,))
 
 
 def may_hand_over(case: Case, old: int, new: int) -> bool:

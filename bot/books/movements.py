@@ -22,10 +22,12 @@ from bot.domain.movements import (
     ITS_INTEREST,
     MOVEMENTS,
     THE_LOAN,
+    Bound,
     Control,
     Movement,
     Party,
     Place,
+    alone_limit,
     legs,
     needs_party,
 )
@@ -59,13 +61,21 @@ def _may_record(case: Case, command: RecordMovement) -> tuple[Plan, Needs]:
     """Everything that speaks against it now; a second officer above the group's own limit."""
     speaker = case.officer().number
     ready = _ready(case, command)
-    movement, limit = ready.movement, case.group.bylaws.expense_limit
+    movement = ready.movement
     plan = Plan("movement", command.paise, speaker, speaker, what=movement.name)
-    above = movement.control is Control.LIMIT and command.paise > limit
+    above = movement.control is Control.LIMIT and command.paise > _alone_limit(case, ready)
     if movement.control is not Control.TWO and not above:
         return plan, Needs()
     not_by = (case.holder,) if movement.against_holder else ()
     return plan, Needs(officers=1, not_by=not_by)
+
+
+def _alone_limit(case: Case, ready: _Ready) -> Paise:
+    usual, in_bank = case.group.bylaws.expense_limit, balance(case, BANK)
+    if ready.movement.bound is not Bound.LOAN:
+        return alone_limit(ready.movement, usual, in_bank)
+    loan = outside_loan(case, ready.command.party)
+    return alone_limit(ready.movement, usual, in_bank, loan.owed, loan.rate)
 
 
 def _recorded(
@@ -108,7 +118,7 @@ def _ready(case: Case, command: RecordMovement) -> _Ready:
     activity = same(command.activity, known) if movement.of_activity else ""
     reference = spelled(command.reference)
     command = replace(command, activity=activity, reference=reference)
-    case.check_reference(reference)
+    case.check_reference(reference, line_of=movement.name if movement.from_passbook else "")
     ready = _named(case, movement, command)
     _check_there(case, ready)
     return ready

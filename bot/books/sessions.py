@@ -7,8 +7,9 @@ from sqlalchemy import select, update
 
 from bot.books import queries
 from bot.books.case import Case
+from bot.books.lapsing import lapse_others
 from bot.books.meetings import plan_today
-from bot.books.proposals import Agreed, Needs, Plan, lapse_others
+from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.queries import Sitting
 from bot.clock import INDIA
 from bot.domain.commands import CloseMeeting, CountCash, OpenMeeting, SkipStep

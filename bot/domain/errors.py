@@ -33,6 +33,7 @@ class Code(StrEnum):
     CLAIM_DECIDED = "claim_decided"  # figures: claim, state
     CLAIM_OVER = "claim_over"  # more than she owes by now; figures: claim, member, owed, paise
     PROPOSAL_DECIDED = "proposal_decided"  # figures: proposal, state
+    SAME_PHONE = "same_phone"  # a yes by the phone that proposed it, or has said yes to it
     NOT_ASKED = "not_asked"  # her yes was not asked for; figures: proposal
     DISPUTE_CLOSED = "dispute_closed"  # figures: dispute
     DISPUTE_OPEN = "dispute_open"  # this entry is disputed already; figures: code

@@ -70,7 +70,7 @@ _PROPOSALS = (
     ("carry", "member"), ("holder", "member"), ("reverse", "officer"),
     ("loan", "officer"), ("loan", "member"), ("reschedule", "officer"),
     ("waive_interest", "officer"), ("write_off", "officer"), ("waive_fine", "officer"),
-    ("close", "officer"),
+    ("close", "officer"), ("loan", "voucher"),
 )  # fmt: skip
 _LENDER = {True: "ग्रामीण बैंक", False: "Gramin Bank"}
 _LONG_LENDER = {
@@ -85,6 +85,8 @@ _TO_MEMBERS = (  # kind, whose yes, what
     ("leave", "officer", ""),
     ("leave", "member", ""),
     ("death", "officer", ""),
+    ("nominee", "officer", ""),
+    ("nominee", "member", ""),
     *(
         (kind, "officer", "12")
         for kind in ("wages", "wages_round", "share", "return", "share_round")
@@ -187,6 +189,10 @@ def events(day: Day) -> Sequence[e.Event]:
             2, "movement", large, ask, treasurer, treasurer, what=day.movement, asks="officer"
         ),
         *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
+        *(
+            e.ProposalRefused(2, kind, large, treasurer, hers, None, "", treasurer, treasurer)
+            for kind in ("carry", "office")
+        ),
         *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
         e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),
         *(

@@ -166,6 +166,12 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.CLAIM_DECIDED: _fixed(lambda: _("That was answered already.")),
     Code.CLAIM_OVER: _claim_over,
     Code.PROPOSAL_DECIDED: _fixed(lambda: _("That was answered already.")),
+    Code.SAME_PHONE: _fixed(
+        lambda: _(
+            "This phone has spoken for this already. The yes has to come from another woman's "
+            "phone."
+        )
+    ),
     Code.NOT_ASKED: _fixed(lambda: _("Your answer is not needed for this.")),
     Code.DISPUTE_CLOSED: _fixed(lambda: _("That was settled already.")),
     Code.DISPUTE_OPEN: lambda f, _m: _("{code} is being looked into already.", code=f["code"]),

@@ -17,7 +17,9 @@ from bot.domain.commands import (
     Opening,
     RecordCollection,
     RecordUnidentified,
+    RestoreEntry,
     ReverseEntry,
+    WithdrawSaving,
 )
 from bot.domain.errors import Code
 from bot.domain.events import DisputeOpened, DisputeSettled, EntryReversed
@@ -158,6 +160,36 @@ def test_a_dispute_that_is_right_takes_the_entry_back(desk: Desk) -> None:
     assert desk.read(queries.open_disputes) == ()
     desk.refuses(REKHA, OpenDispute(receipt.code), Code.ALREADY_REVERSED, code=receipt.code)
     assert desk.agrees()
+
+
+def test_a_dispute_about_what_two_agreed_to_takes_it_back_only_by_two(desk: Desk) -> None:
+    """And a take-back of such an entry is undone only by two."""
+    desk.collects(MEERA, (REKHA, 300), head=Head.OPTIONAL)
+    desk.says(MEERA, WithdrawSaving(REKHA.number, rupees(100)))
+    desk.says(SUNITA, AnswerProposal(1, yes=True))
+    taken = desk.event(REKHA, AnswerProposal(1, yes=True))
+    desk.says(REKHA, OpenDispute(taken.code))
+    asked = desk.event(SUNITA, AnswerDispute(1, accept=True))
+    assert (asked.kind, asked.ask, asked.code) == ("reverse", (2, 3), taken.code)
+    assert len(desk.read(queries.open_disputes)) == 1
+    assert desk.saved(REKHA) == 200
+    desk.says(KSHAMA, AnswerDispute(1, accept=True))  # asked again, it is asked once
+    desk.refuses(MEERA, AnswerProposal(2, yes=True), Code.PROPOSAL_DECIDED)
+    back, settled = desk.says(MEERA, AnswerProposal(3, yes=True)).events
+    assert (desk.saved(REKHA), settled.accepted) == (300, True)
+    desk.says(REKHA, OpenDispute(back.code))
+    again = desk.event(SUNITA, AnswerDispute(2, accept=True))
+    assert (again.kind, again.ask, again.code) == ("reverse", (2, 3), back.code)
+    assert desk.saved(REKHA) == 300
+    events = desk.says(MEERA, AnswerProposal(4, yes=True)).events
+    assert [type(event) for event in events] == [EntryReversed, DisputeSettled]
+    assert desk.saved(REKHA) == 200
+    assert desk.agrees()
+
+
+def test_only_a_take_back_is_restored(desk: Desk) -> None:
+    (receipt,) = desk.collects(MEERA, (REKHA, 100))
+    desk.refuses(SUNITA, RestoreEntry(receipt.code), Code.UNKNOWN_CODE)
 
 
 def test_taking_a_disputed_entry_back_settles_the_dispute(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from bot.domain.commands.books import (
     Opening,
     OpeningLoan,
     OpeningOutside,
+    RestoreEntry,
     ReverseEntry,
 )
 from bot.domain.commands.cash import (
@@ -155,6 +156,7 @@ __all__ = [
     "RepeatMeetings",
     "RequestLoan",
     "RescheduleLoan",
+    "RestoreEntry",
     "ReverseEntry",
     "ShareSurplus",
     "SkipStep",
@@ -172,8 +174,9 @@ __all__ = [
 Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
     | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
-    | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
-    | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
+    | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting
+    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
+    | MarkAttendance
     | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan

@@ -49,8 +49,8 @@ class Proposal(Base):
     proposed_at: Mapped[datetime]
     lapses_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    needs: Mapped[int]  # how many officers have to say yes before the others are asked
-    asks: Mapped[str] = mapped_column(default="member")  # whose yes it waits for: officer | member
+    needs: Mapped[int]  # how many of those who are asked now have to say yes
+    asks: Mapped[str] = mapped_column(default="member")  # officer | anyone | member | voucher
     source: Mapped[str] = mapped_column(unique=True)
 
 
@@ -62,7 +62,7 @@ class ProposalAnswer(Base):
     group_id: Mapped[int] = mapped_column(primary_key=True)
     proposal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    part: Mapped[str] = mapped_column(default="member")  # officer: one of them; member: each
+    part: Mapped[str] = mapped_column(default="member")  # as `asks`: in which stage she was asked
     yes: Mapped[bool | None]
     answered_at: Mapped[datetime | None]
 

@@ -14,6 +14,7 @@ PLANS = {  # those without money, as one names them
     "begin": N_("beginning the group"),
     "office": N_("another officer"),
     "phone": N_("another phone number"),
+    "nominee": N_("the name of an heir"),
 }
 ROLES = {
     Role.PRESIDENT: N_("president"),

@@ -19,7 +19,7 @@ def leave_group(it: Context) -> Talk[Done]:
     member = find(it.members, who)
     meeting = yield from decided_in(it.resolutions())
     before = it.settlement(member, Paise(0))
-    interest = yield from interest_due(who, before, it.interest_due(member))
+    interest = yield from interest_due(who, before)
     settled = it.settlement(member, interest)
     bank = yield from by_bank()
     text = _read_back(member, settled, bank=bank)
@@ -31,8 +31,11 @@ def leave_group(it: Context) -> Talk[Done]:
 def _read_back(member: Member, settled: Settlement, *, bank: bool) -> str:
     lines = [_("{name} leaves the group.", name=called(member))]
     lines.append(_("All that is hers: {saved}", saved=money(settled.saved)))
-    if settled.owed:
-        lines.append(_("Loan and interest: {owed}", owed=money(settled.owed)))
+    if settled.loans:
+        owed = money(settled.lent + settled.interest)
+        lines.append(_("Loan and interest: {owed}", owed=owed))
+    if settled.missing:
+        lines.append(_("Cash of the group that she owes: {owed}", owed=money(settled.missing)))
     lines.append(
         _(
             "She gets: {paid} ({words}), {place}",

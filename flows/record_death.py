@@ -21,7 +21,7 @@ def record_death(it: Context) -> Talk[Done]:
         text = _("To whom does her money go? Write the name and how they are related.")
         nominee = yield from ask("nominee", text, Words())
     before = it.settlement(member, Paise(0))
-    interest = yield from interest_due(who, before, it.interest_due(member))
+    interest = yield from interest_due(who, before)
     settled = it.settlement(member, interest)
     bank = yield from by_bank()
     sure = _(

@@ -153,7 +153,7 @@ def _settle(case: Case, member: int, interest: Paise) -> Settlement:
     )
     if case.connection.execute(claims.limit(1)).first():
         raise DomainError(Code.STILL_CLAIMS, member=member)
-    settled = queries.settlement(case.connection, case.group_id, member, interest)
+    settled = queries.settlement(case.connection, case.group, member, interest, case.today)
     if settled.paid < 0:
         raise DomainError(Code.OWES_MORE, member=member, owed=settled.owed, saved=settled.saved)
     return settled

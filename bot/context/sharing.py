@@ -50,12 +50,8 @@ class SharingView(LoansView):
 
     def settlement(self, of: Member, interest: Paise) -> Settlement:
         """What she would get if she left today."""
-        return queries.settlement(self._connection, self._group, self._allowed(of), interest)
-
-    def interest_due(self, of: Member) -> Paise:
-        """Of her loans."""
-        loans = self.loans(of)
-        return Paise(sum(self.standing(loan).to_close - loan.left for loan in loans))
+        who = self._allowed(of)
+        return queries.settlement(self._connection, self.group, who, interest, self.today)
 
     def nominee(self, of: Member) -> str:
         """Who gets her money when she dies; "" = she has named nobody."""

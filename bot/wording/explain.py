@@ -47,6 +47,8 @@ def _party_missing(f: Figures, _m: Sequence[Member]) -> str:
         return _("Please say who buys it.")
     if f["kind"] == "shop":
         return _("Please say which shop.")
+    if f["kind"] == "holder":
+        return _("Please say who pays back the missing cash.")
     return _("Please say which loan.")
 
 

@@ -200,6 +200,7 @@ def events(day: Day) -> Sequence[e.Event]:
         *(e.BankMatched(large, large, Paise(off), day.by) for off in (0, large)),
         e.UnidentifiedRecorded("N42V", small),
         e.EntryReversed("N42V", "HB8K", hers, small, large),
+        e.EntryReversed("N42V", "HB8K", None, large, large, treasurer),
         e.DisputeOpened(1, "N42V", hers, small, treasurer, (day.first,)),
         *(e.DisputeSettled(1, "N42V", hers, accepted, (day.first,)) for accepted in (True, False)),
         meeting,

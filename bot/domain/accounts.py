@@ -125,6 +125,9 @@ CHART = {
 }
 
 BANK_LOANS = frozenset({"2310", "2315"})
+OUTSIDE = frozenset(  # what is owed to others than members
+    {"2310", "2315", "2320", "2330", "2335", "2340", "2350", "2360", UNIDENTIFIED}
+)
 MEMBER_SAVINGS = (SAVING, OPTIONAL, HEALTH, FOOD)
 NEVER_NEGATIVE = frozenset(
     {CASH, IN_TRANSIT, LOANS, *MEMBER_SAVINGS, DIVIDEND, WAGES_PAYABLE, HELD, UNIDENTIFIED}

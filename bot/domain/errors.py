@@ -76,7 +76,7 @@ class Code(StrEnum):
     COMPULSORY_STAYS = "compulsory_stays"  # figures: member, there (optional)
     MORE_THAN_SAVED = "more_than_saved"  # figures: member, paise, there
     MORE_THAN_PAYABLE = "more_than_payable"  # wages or share; figures: member, paise, there
-    NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # all that is owed; figures: paise, there
+    NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # figures: paise, there, reserved (is others')
     NO_RESOLUTION = "no_resolution"  # no such meeting was held; figures: meeting
     HOLDS_CASH = "holds_cash"  # who leaves keeps the box or carries cash; figures: member, paise
     LAST_OFFICER = "last_officer"  # figures: member

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.domain.accounts import ADVANCES, LOAN_INTEREST, LOANS
+from bot.domain.accounts import ADVANCES, LOAN_INTEREST, LOANS, RESERVE
 from bot.domain.entries import Posting
 from bot.domain.money import Paise
+
+_RUPEE = 100
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,21 @@ class Settlement:
 
     @property
     def paid(self) -> Paise:
-        """What is handed out; negative where she owes more than is hers."""
-        return Paise(self.saved - self.owed)
+        """What is handed out, in whole rupees; negative where she owes more than is hers."""
+        return Paise((self.saved - self.owed) // _RUPEE * _RUPEE)
 
     def legs(self, member: int, place: tuple[str, str]) -> tuple[Posting, ...]:
-        """Row 19: `place` gives what is left. () where there is nothing to write."""
+        """Row 19: `place` gives what is left, the paise that nobody can pay stay in the reserve.
+
+        () where there is nothing to write.
+        """
         her = str(member)
         legs = [
             Posting(*place, Paise(-self.paid)),
             *(Posting(account, her, paise) for account, paise in self.hers),
             *self._of_loans(),
             Posting(ADVANCES, her, Paise(-self.missing)),
+            Posting(RESERVE, "", Paise(self.paid + self.owed - self.saved)),
         ]
         return tuple(leg for leg in legs if leg.paise)
 
@@ -71,3 +77,4 @@ class Settlement:
             yield Posting(LOANS, str(loan.number), Paise(-loan.principal))
             yield Posting(LOAN_INTEREST, str(loan.number), Paise(-part - above))
             above = 0
+        yield Posting(LOAN_INTEREST, "", Paise(-above))  # of a loan that is paid already

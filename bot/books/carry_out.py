@@ -27,6 +27,7 @@ from bot.books import (
     reminders,
     sessions,
     sharing,
+    take_over,
     wages,
 )
 from bot.books.actor import Actor, Outcome
@@ -62,6 +63,7 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.ChangeOffice: membership.change_office,
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
+    commands.TakeOverBox: take_over.take_over,
     commands.OpenBooks: opening.open_books,
     commands.ReverseEntry: corrections.reverse,
     commands.PayLoan: payouts.pay,

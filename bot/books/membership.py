@@ -82,20 +82,21 @@ def _change(case: Case, command: ChangeOffice, plan: Plan, _proposed_by: int) ->
     if (before or 0) != plan.giver:
         raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
     new = case.member(command.member).number if command.member is not None else None
-    this = (OfficeHeld.group_id == case.group_id, OfficeHeld.role == command.role.value)
-    still = (*this, OfficeHeld.until.is_(None))
-    if before is not None:
-        _end(case, still)
-    if new is not None:
-        case.connection.execute(
-            insert(OfficeHeld).values(
-                group_id=case.group_id, role=command.role, since=case.today, member=new
-            )
-        )
+    pass_on(case, command.role, before, new)
     return (OfficeChanged(command.role, new, before),)
 
 
 change_office = Agreed(_may_change, _change)
+
+
+def pass_on(case: Case, role: Role, before: int | None, new: int | None) -> None:
+    """From today on; None = nobody."""
+    this = (OfficeHeld.group_id == case.group_id, OfficeHeld.role == role.value)
+    if before is not None:
+        _end(case, (*this, OfficeHeld.until.is_(None)))
+    if new is not None:
+        values = {"group_id": case.group_id, "role": role, "since": case.today, "member": new}
+        case.connection.execute(insert(OfficeHeld).values(**values))
 
 
 def _end(case: Case, still: tuple[ColumnElement[bool], ...]) -> None:

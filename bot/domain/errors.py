@@ -72,6 +72,7 @@ class Code(StrEnum):
     HAS_OVERDUE = "has_overdue"  # of another loan; figures: member, paise
     MORE_THAN_DUE = "more_than_due"  # figures: paise, due
     MEETING_NOT_HELD = "meeting_not_held"  # figures: meeting
+    WITNESSES = "witnesses"  # members who say yes where no second officer can; figures: least
     SAME_PERSON = "same_person"  # handing cash to oneself; figures: member
     COMPULSORY_STAYS = "compulsory_stays"  # figures: member, there (optional)
     MORE_THAN_SAVED = "more_than_saved"  # figures: member, paise, there

@@ -183,11 +183,17 @@ def events(day: Day) -> Sequence[e.Event]:
             e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", "10", asks)
             for kind, asks in _PROPOSALS
         ),
+        *(
+            e.Proposed(2, "takeover", large, ask, treasurer, hers, "", str(large), asks)
+            for asks in ("officer", "member")
+        ),
         e.Proposed(
             2, "movement", large, ask, treasurer, treasurer, what=day.movement, asks="officer"
         ),
         *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
         *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
+        e.TakeOverPlanned(2, treasurer, hers, large),
+        e.BoxTakenOver("N42V", treasurer, hers, small, large, "holder_owes"),
         e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),
         *(
             e.MovementRecorded("N42V", kind, large, Place.BANK, large, day.lender, large)

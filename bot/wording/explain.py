@@ -250,5 +250,9 @@ _SENTENCES: dict[Code, Sentence] = {
         lambda: _("That meeting was not held. Such a thing is decided in a meeting.")
     ),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
+    Code.WITNESSES: lambda f, _m: _(
+        "No other officer is there to agree. {least} sisters who can be reached have to say yes.",
+        least=f["least"],
+    ),
     **share.SENTENCES,
 }

@@ -22,6 +22,7 @@ from bot.domain.commands.cash import (
     GiveToCarrier,
     IdentifyReceipt,
     RecordUnidentified,
+    TakeOverBox,
 )
 from bot.domain.commands.founding import (
     AddMember,
@@ -161,6 +162,7 @@ __all__ = [
     "StartMessages",
     "StopMessages",
     "TakeOutsideLoan",
+    "TakeOverBox",
     "TellIncome",
     "WaiveFine",
     "WaiveInterest",
@@ -171,10 +173,10 @@ __all__ = [
 
 Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
-    | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
-    | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
-    | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
-    | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
+    | ChangeHolder | TakeOverBox | AnswerProposal | DepositInBank | RecordUnidentified
+    | IdentifyReceipt | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting
+    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
+    | MarkAttendance | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
     | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan

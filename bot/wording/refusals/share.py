@@ -53,7 +53,7 @@ def _more_than_due(f: _Figures, members: Sequence[Member]) -> str:
 def _holds_cash(f: _Figures, members: Sequence[Member]) -> str:
     return _(
         "{who} keeps the cash box or carries {amount} of the group. First let another sister "
-        "take it over.",
+        "take it over. Write who, like this: Geeta keeps the cash box now",
         who=called(find(members, f["member"])),
         amount=money(f["paise"]),
     )

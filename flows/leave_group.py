@@ -17,6 +17,7 @@ def leave_group(it: Context) -> Talk[Done]:
     it.must_be_officer()
     who = yield from ask("who", _("Who leaves the group?"), MemberOf(it.members))
     member = find(it.members, who)
+    it.check_hands_free(member)
     meeting = yield from decided_in(it.resolutions())
     before = it.settlement(member, Paise(0))
     interest = yield from interest_due(who, before)

@@ -125,8 +125,10 @@ def _who_kept_it(it: Context, head: Movement) -> Talk[tuple[str, str]]:
     """Of several women who owe cash that was missing."""
     owing = {who: owed for who, owed in it.book.parties(head.party).items() if owed}
     names = {who: called_of(find(it.members, int(who))) for who in owing}
-    if len(owing) < 2:
-        return next(iter(names.items()), ("", ""))
+    if not owing:
+        raise DomainError(Code.NOTHING_TO_DO)
+    if len(owing) == 1:
+        return next(iter(names.items()))
     options = tuple((who, f"{name} {money(owing[who])}") for who, name in names.items())
     who: str = yield from ask("party", _("Who pays it back?"), OneOf(options))
     return who, names[who]

@@ -63,8 +63,9 @@ def _may_record(case: Case, command: RecordMovement) -> tuple[Plan, Needs]:
     above = movement.control is Control.LIMIT and command.paise > limit
     if movement.control is not Control.TWO and not above:
         return plan, Needs()
-    not_by = (case.holder,) if movement.against_holder else ()
-    return plan, Needs(officers=1, not_by=not_by)
+    hers = ready.other[1] if movement.party is Party.HOLDER else case.holder
+    concerned = movement.against_holder or movement.party is Party.HOLDER
+    return plan, Needs(officers=1, not_by=(int(hers),) if concerned else ())
 
 
 def _recorded(

@@ -9,7 +9,7 @@ from bot.context.loans import LoansView
 from bot.domain.commands import ShareSurplus
 from bot.domain.groups import Member
 from bot.domain.money import Paise
-from bot.domain.settlement import Settlement
+from bot.domain.settlement import Settlement, check_hands_free
 from bot.domain.sharing import Division, Estate, Surplus, Way, divide
 
 
@@ -56,6 +56,13 @@ class SharingView(LoansView):
         """What she would get if she left today."""
         who = self._allowed(of)
         return queries.settlement(self._connection, self.group, who, interest, self.today)
+
+    def check_hands_free(self, of: Member) -> None:
+        """HOLDS_CASH where she keeps the box or carries cash; for officers."""
+        self.must_be_officer()
+        holds = queries.cash(self._connection, self._group).with_her(of.number)
+        keeper = queries.holder(self._connection, self._group)
+        check_hands_free(of.number, holds, keeps_box=keeper == of.number)
 
     def nominee(self, of: Member) -> str:
         """Who gets her money when she dies; "" = she has named nobody."""

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 
 from bot.domain.accounts import ADVANCES, LOAN_INTEREST, LOANS, RESERVE
 from bot.domain.entries import Posting
+from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
 
 _RUPEE = 100
+
+
+def check_hands_free(member: int, holds: int, *, keeps_box: bool) -> None:
+    """HOLDS_CASH where she who goes `holds` cash of the group, in her hand or on its way."""
+    if holds or keeps_box:
+        raise DomainError(Code.HOLDS_CASH, member=member, paise=Paise(holds))
 
 
 @dataclass(frozen=True)

@@ -232,7 +232,7 @@ def test_cash_is_taken_out_of_the_hand_that_has_it_now(store: Store) -> None:
     assert desk.legs(back.code) == [("1010", "5", -100), ("2010", "4", 100)]
     hand_over(desk, GEETA, KSHAMA)
     dispute = desk.event(REKHA, OpenDispute(back.code)).dispute
-    restored, _settled = desk.says(SUNITA, AnswerDispute(dispute, accept=True)).events
+    restored, _settled = desk.says(KSHAMA, AnswerDispute(dispute, accept=True)).events
     assert restored.keeper == 2
     assert desk.legs(restored.code) == [("1010", "2", 100), ("2010", "4", -100)]
     assert desk.agrees()

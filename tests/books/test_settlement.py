@@ -148,7 +148,9 @@ def test_a_former_keeper_pays_what_she_owes(desk: Desk) -> None:
     owes(desk, 300)
     new_keeper(desk)
     paid = RecordMovement("holder_paid", rupees(100), TODAY, Place.CASH)
-    event = agree(desk, desk.event(KSHAMA, paid).proposal, SUNITA)
+    asked = desk.event(KSHAMA, paid)
+    assert asked.ask == (1,)  # not she whose debt it is
+    event = agree(desk, asked.proposal, SUNITA)
     assert desk.legs(event.code) == [("1010", "5", 100), ("1300", "3", -100)]  # type: ignore[attr-defined]
     over = RecordMovement("holder_paid", rupees(201), TODAY, Place.CASH, "3")
     desk.refuses(KSHAMA, over, Code.MORE_THAN_OWED, there=rupees(200))

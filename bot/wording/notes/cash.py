@@ -35,7 +35,7 @@ def _planned(event: e.TakeOverPlanned, scene: Scene) -> list[Note]:
 
 
 def _taken_over(event: e.BoxTakenOver, scene: Scene) -> list[Note]:
-    """Everybody hears who has the box and what was in it; who kept it, too."""
+    """Everybody hears who has the box and what was in it; officers and she, how it is written."""
     figures: dict[str, Figure] = {
         "giver": scene.called(event.old),
         "receiver": scene.called(event.new),
@@ -50,7 +50,8 @@ def _taken_over(event: e.BoxTakenOver, scene: Scene) -> list[Note]:
         "what": partial(movement_name, event.difference),
         "code": event.code,
     }
-    return told + [Note(n, "takeover_differs", off) for n in scene.all_but()]
+    whose = sorted({event.old, *scene.officers_but()})
+    return told + [Note(n, "takeover_differs", off) for n in whose]
 
 
 def _banked(event: e.CashBanked, scene: Scene) -> list[Note]:

@@ -17,7 +17,8 @@ def deposit_record(it: Context) -> Say | Start:
     if it.meaning.ambiguous and not it.slots.unclear:  # "सीता को 5000 दिया": paid in, or given out?
         return Say(_("Who paid? Please write it like this: Sita gave 100"))
     by_bank = it.slots.via_bank or it.slots.topic == "bank"
-    given = collected(replace(it.slots, via_bank=by_bank), it.members, it.number, it.absent, it.usual_saving)
+    said = replace(it.slots, via_bank=by_bank)
+    given = collected(said, it.members, it.number, it.absent, it.usual_saving)
     if given.is_empty and any(paise == 0 for _who, paise in it.slots.amounts):
         raise DomainError(Code.AMOUNT_ZERO)
     if given.is_empty:

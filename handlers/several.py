@@ -1,4 +1,4 @@
-"""Several kinds of money in one line: each is read back and written by itself, one after another."""
+"""Several kinds of money in one line: each is read back and written by itself, in turn."""
 
 from dataclasses import replace
 
@@ -20,10 +20,9 @@ _OF_EACH = {
 def several(it: Context) -> Say | Start | Done:
     """The first begins, and each leads to the one behind it."""
     said = [_OF_EACH[part.intent](it.taking(part)) for part in it.slots.other["parts"]]
-    chain: Start | None = None
-    for one in reversed(said):
-        if not isinstance(one, Start):
-            return one  # it cannot be begun as it was said: none is
+    *before, chain = said
+    for one in reversed(before):
+        if not (isinstance(one, Start) and isinstance(chain, Start)):
+            return chain if isinstance(one, Start) else one  # as it was said it cannot be begun
         chain = replace(one, then=chain)
-    assert chain
     return chain

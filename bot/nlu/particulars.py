@@ -57,7 +57,7 @@ def fund(heard: Heard) -> str:
 
 
 def of_own_loan(heard: Heard) -> str:
-    """What she asks of a loan that she has not got: "limit" (how much she may), "request", or ""."""
+    """What she asks of a loan that she has not got: "limit" (what she may), "request", or ""."""
     hers = heard.has("loan") and heard.has("me", "me_of", "me_only")
     if not hers or heard.has(*_OF_ANOTHER_LOAN):
         return ""

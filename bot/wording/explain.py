@@ -47,6 +47,8 @@ def _party_missing(f: Figures, _m: Sequence[Member]) -> str:
         return _("Please say who buys it.")
     if f["kind"] == "shop":
         return _("Please say which shop.")
+    if f["kind"] == "holder":
+        return _("Please say who pays back the missing cash.")
     return _("Please say which loan.")
 
 
@@ -262,5 +264,9 @@ _SENTENCES: dict[Code, Sentence] = {
         lambda: _("That meeting was not held. Such a thing is decided in a meeting.")
     ),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
+    Code.WITNESSES: lambda f, _m: _(
+        "No other officer is there to agree. {least} sisters who can be reached have to say yes.",
+        least=f["least"],
+    ),
     **share.SENTENCES,
 }

@@ -29,9 +29,7 @@ _OWN_SCRIPT = {"English", "हिंदी", "Hindi"}
 def _texts_of_the_code() -> set[str]:
     found = set()
     for package in ("bot", "handlers", "flows"):
-        for _, _, text, *_ in extract_from_dir(
-            str(ROOT / package), _WHERE, keywords=_KEYWORDS
-        ):
+        for _, _, text, *_ in extract_from_dir(str(ROOT / package), _WHERE, keywords=_KEYWORDS):
             assert isinstance(text, str)
             found.add(text)
     return found

@@ -2,7 +2,7 @@
 
 A link is good for a day, as one to a paper is: she asks in the morning and shows it at the meeting
 in the evening. On a phone of several women it is good for an hour: the others find it in the same
-chat. The first device that opens it may go on; any other has to know a code that comes to her phone.
+chat. The first device that opens it may go on; any other must know a code that comes to her phone.
 """
 
 import hmac

@@ -13,6 +13,7 @@ from hashlib import sha256
 from struct import Struct
 from typing import NamedTuple
 
+from bot import links
 from bot.config import Settings
 
 _SEAL = 16  # bytes: 128 bits
@@ -25,6 +26,11 @@ class Named(NamedTuple):
 
     id: int
     made_at: datetime
+
+
+def can_seal(settings: Settings) -> bool:
+    """Without a key anybody could make a link: then there are none."""
+    return links.can_sign(settings)
 
 
 def link(settings: Settings, named: Named) -> str:

@@ -37,6 +37,11 @@ class Paid:
     returned: Paise
     due: Paise
 
+    @property
+    def has_paid(self) -> bool:
+        """Whether she brought anything."""
+        return bool(self.saved or self.returned)
+
 
 @dataclass(frozen=True)
 class Keeper:

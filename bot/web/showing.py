@@ -6,7 +6,7 @@ Nothing on a page runs, nothing is fetched from elsewhere, nothing is kept by wh
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 
 from bot.i18n import LANGUAGES, SOURCE, _, language, money
 
@@ -63,9 +63,27 @@ def shown(template: str, status: int = 200, **values: object) -> Response:
     answer = Response(page, status, _SHUT, content_type="text/html; charset=utf-8")
     if request.args.get("lang") in _NAMES:  # the pages that she goes on to are in it too
         answer.set_cookie(
-            _COOKIE, now, _KEPT_FOR, secure=request.is_secure, httponly=True, samesite="Lax"
+            _COOKIE, now, _KEPT_FOR, secure=is_secure(), httponly=True, samesite="Lax"
         )
     return answer
+
+
+def sent_on(path: str) -> Response:
+    """To another page, to be looked at."""
+    answer = Response(status=303, headers={"Location": path, **PRIVATE})
+    answer.autocorrect_location_header = False
+    return answer
+
+
+def file(content: bytes, kind: str, name: str) -> Response:
+    """Shown by whoever looks, and not kept."""
+    named = {"Content-Disposition": f'inline; filename="{name}"'}
+    return Response(content, 200, {**PRIVATE, **named}, content_type=kind)
+
+
+def is_secure() -> bool:
+    """Whether people reach us by https: behind a proxy only PUBLIC_URL tells."""
+    return bool(current_app.config["SESSION_COOKIE_SECURE"])
 
 
 def _other(now: str) -> OtherLanguage | None:

@@ -6,6 +6,7 @@ from bot.books.queries import EntryFound
 from bot.i18n import N_, _
 from bot.wording.movements import NAMES
 from bot.wording.notes import entry_name, head_name
+from bot.wording.notes.base import ENTRIES
 
 _OTHERS = {
     "carry": N_("cash given to be taken to the bank"),
@@ -36,4 +37,6 @@ def title(entry: EntryFound) -> str:
         return _(_OTHERS[entry.kind])
     if entry.member is None and entry.kind in NAMES:
         return _(NAMES[entry.kind])
-    return entry_name(entry.kind)
+    if entry.kind == "opening" or entry.kind in ENTRIES:
+        return entry_name(entry.kind)
+    return _("entry")

@@ -11,7 +11,7 @@ from bot.i18n import money, short_month
 from bot.reports.month import Stand
 
 WIDTH, HEIGHT = 340, 170  # of the drawing: a phone's width, so that its letters stay large there
-_TOP, _BOTTOM, _SIDE = 22, 24, 4
+_TOP, _BOTTOM, _LEFT = 10, 24, 56
 _NICE = (1, 2, 2.5, 5, 10)
 _LABELS = 6
 
@@ -52,16 +52,16 @@ def chart(stands: Sequence[Stand]) -> Chart | None:
     top = _nice(max((max(one.savings, one.loans) for one in stands), default=0))
     if not top:
         return None
-    room = (WIDTH - 2 * _SIDE) / max(len(stands), 4)
+    room = (WIDTH - _LEFT) / max(len(stands), 4)
     bars, months = [], []
     every = -(-len(stands) // _LABELS)
     for place, one in enumerate(stands):
-        x = _SIDE + place * room
+        x = _LEFT + place * room
         bars += [_bar(x + room * 0.12, room, one.savings, top, is_loans=False)]
         bars += [_bar(x + room * 0.5, room, one.loans, top, is_loans=True)]
         if (len(stands) - 1 - place) % every == 0:
             months.append(Mark(round(x + room / 2, 1), HEIGHT - 7, short_month(one.month)))
-    lines = tuple(Mark(_SIDE, _y(level, top), money(level)) for level in (top, top // 2))
+    lines = tuple(Mark(_LEFT - 6, _y(level, top), money(level)) for level in (top, top // 2))
     return Chart(tuple(bars), lines, tuple(months), tuple(stands))
 
 

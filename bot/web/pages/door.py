@@ -102,7 +102,7 @@ class Door:
         metrics.PAGES.labels("opened").inc()
         log.get().info("page.opened", link=link.named.id)
         answer.set_cookie(
-            _COOKIE, seals.device(self._settings, link.named), expires=link.ends_at,
+            _COOKIE, seals.device(self._settings, link.named), _seconds_left(link),
             path=_path(token), secure=showing.is_secure(), httponly=True, samesite="Lax",
         )  # fmt: skip
 
@@ -117,6 +117,11 @@ def gone() -> Response:
             texts.append((code, _("This link does not open anything."), told))
     with speaking("hi"):
         return showing.shown("pages/gone.html", 404, texts=texts)
+
+
+def _seconds_left(link: Link) -> int:
+    """Not a moment of ours: the clocks of phones are often wrong."""
+    return int((link.ends_at - clock.now()).total_seconds())
 
 
 def _path(token: str) -> str:

@@ -12,9 +12,9 @@ from bot.reports.render.cells import RIGHT, shown
 def register(blueprint: Blueprint) -> None:
     """For the templates of `pages/`."""
     blueprint.add_app_template_filter(_cell, "cell")
+    blueprint.add_app_template_filter(_in_rupees, "in_rupees")
     blueprint.add_app_template_filter(_month_year, "month_year")
     blueprint.add_app_template_test(RIGHT.__contains__, "a_figure")
-    blueprint.add_app_template_global(Kind, "kinds")
 
 
 def _cell(value: Cell, kind: Kind, sign: bool = False) -> str:
@@ -22,6 +22,10 @@ def _cell(value: Cell, kind: Kind, sign: bool = False) -> str:
     if sign and kind is Kind.MONEY and isinstance(value, int):
         return money(value)
     return shown(value, kind)
+
+
+def _in_rupees(paise: int) -> str:
+    return money(paise) if paise else "–"
 
 
 def _month_year(day: date) -> str:

@@ -17,7 +17,7 @@ from bot.web.pages import seen as asked
 from bot.web.pages.seen import Seen, Shown
 from bot.wording.entries import KINDS, title
 
-AT_ONCE = 50
+AT_ONCE = 30
 _LONGEST = 60
 
 

@@ -54,11 +54,16 @@ def chosen(otherwise: str) -> str:
     return own if own in LANGUAGES else SOURCE
 
 
-def shown(template: str, status: int = 200, **values: object) -> Response:
-    """The page in the spoken language."""
+def shown(
+    template: str, status: int = 200, *, is_in_both: bool = False, **values: object
+) -> Response:
+    """The page in the spoken language; `is_in_both`: it says all in both, nothing is to switch."""
     now = language()
     page = render_template(
-        template, lang=now.replace("_", "-"), other_language=_other(now), **values
+        template,
+        lang=now.replace("_", "-"),
+        other_language=None if is_in_both else _other(now),
+        **values,
     )
     answer = Response(page, status, _SHUT, content_type="text/html; charset=utf-8")
     if request.args.get("lang") in _NAMES:  # the pages that she goes on to are in it too

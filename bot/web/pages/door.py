@@ -116,7 +116,7 @@ def gone() -> Response:
             told = _("Write “page” to the bot: it sends you a new link.")
             texts.append((code, _("This link does not open anything."), told))
     with speaking("hi"):
-        return showing.shown("pages/gone.html", 404, texts=texts)
+        return showing.shown("pages/gone.html", 404, is_in_both=True, texts=texts)
 
 
 def _seconds_left(link: Link) -> int:

@@ -9,7 +9,7 @@ from handlers.balance import balance
 def page(it: Context) -> Say:
     """A link for this phone alone; where no links can be made, her account in words."""
     lines = [
-        _("The group's page, {name}:", name=it.me.name)
+        _("Your passbook and the group's page, {name}:", name=it.me.name)
         if it.me.is_officer
         else _("Your passbook page, {name}:", name=it.me.name),
     ]

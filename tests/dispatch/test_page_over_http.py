@@ -1,4 +1,4 @@
-"""A page through the whole house: she writes, a link comes, she opens it; another needs the code."""
+"""A page through the whole house: she writes, a link comes, she opens it; others need the code."""
 
 import re
 

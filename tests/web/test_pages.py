@@ -1,10 +1,14 @@
 """Pages by their links: for the woman they were made for, on her devices, for a day."""
 
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from flask.testing import FlaskClient
 from sqlalchemy import delete, select, update
+from werkzeug.test import TestResponse
 
 from bot import page_links, seals
 from bot.page_links import CODES, TRIES
@@ -171,6 +175,22 @@ def test_two_devices_press_the_button_at_once(paged: Paged) -> None:
         return [page_links.open_first(connection, link, link.ends_at) for _ in range(2)]
 
     assert paged.store.write(both) == [True, False]
+
+
+def test_many_at_once_on_many_devices(paged: Paged) -> None:
+    """One button wins; one of those who type the same right code comes in."""
+    path, app = paged.link(MEMBER), paged.app()
+
+    def at_once(ask: Callable[[FlaskClient], TestResponse]) -> int:
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: ask(app.test_client()), range(8)))
+        return sum("device=" in answer.headers.get("Set-Cookie", "") for answer in answers)
+
+    assert at_once(lambda device: device.post(path)) == 1
+    at_once(lambda device: device.post(f"{path}/code"))
+    (code,) = _sent(paged)
+    assert at_once(lambda device: device.post(f"{path}/code", data={"code": code})) == 1
+    assert _row(paged).devices == 2
 
 
 def test_after_a_day_it_is_over_and_on_a_shared_phone_after_an_hour(

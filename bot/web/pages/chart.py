@@ -10,8 +10,8 @@ from typing import NamedTuple
 from bot.i18n import money, short_month
 from bot.reports.month import Stand
 
-WIDTH, HEIGHT = 340, 170  # of the drawing: a phone's width, so that its letters stay large there
-_TOP, _BOTTOM, _LEFT = 10, 24, 56
+WIDTH, HEIGHT = 300, 170  # of the drawing: a phone's width, so that its letters stay large there
+_TOP, _BOTTOM, _LEFT = 10, 24, 60
 _NICE = (1, 2, 2.5, 5, 10)
 _LABELS = 6
 

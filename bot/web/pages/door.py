@@ -113,7 +113,7 @@ def gone() -> Response:
     texts = []
     for code in ("hi", "en"):
         with speaking(code):
-            told = _("Write “page” to the bot: it sends you a new link.")
+            told = _("Its time may be over. Write “page” to the bot: it sends you a new link.")
             texts.append((code, _("This link does not open anything."), told))
     with speaking("hi"):
         return showing.shown("pages/gone.html", 404, is_in_both=True, texts=texts)

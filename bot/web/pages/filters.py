@@ -15,7 +15,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.add_app_template_filter(_in_rupees, "in_rupees")
     blueprint.add_app_template_filter(_month_year, "month_year")
     blueprint.add_app_template_test(RIGHT.__contains__, "a_figure")
-    blueprint.add_app_template_test(Kind.TEXT.__eq__, "words")
+    blueprint.add_app_template_test(frozenset({Kind.TEXT}).__contains__, "words")
 
 
 def _cell(value: Cell, kind: Kind, sign: bool = False) -> str:

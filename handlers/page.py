@@ -7,14 +7,9 @@ from handlers.balance import balance
 
 
 def page(it: Context) -> Say:
-    """A link for this phone alone; where no links can be made, her account in words."""
-    lines = [
-        _("Your passbook and the group's page, {name}:", name=it.me.name)
-        if it.me.is_officer
-        else _("Your passbook page, {name}:", name=it.me.name),
-    ]
+    """A link for this phone alone, in two SMS; where no links can be made, her account in words."""
     if it.shares_phone():
-        lines.append(_("It opens for 1 hour, only for you. Do not send it to anybody."))
+        rule = _("It opens for 1 hour, only for you. Give it to nobody.")
     else:
-        lines.append(_("It opens for 24 hours, only for you. Do not send it to anybody."))
-    return Say(balance(it).text, page="\n".join(lines))
+        rule = _("It opens for 24 hours, only for you. Give it to nobody.")
+    return Say(balance(it).text, page=_("Your page, {name}:", name=it.me.name) + "\n" + rule)

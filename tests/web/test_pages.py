@@ -11,7 +11,10 @@ from sqlalchemy import delete, select, update
 from werkzeug.test import TestResponse
 
 from bot import page_links, seals
+from bot.domain.papers import Name
+from bot.i18n import _, speaking
 from bot.page_links import CODES, TRIES
+from bot.sms import economical, measure
 from bot.store import Store
 from bot.store.tables import AddressMember, Member, OfficeHeld, Outbox, PageLink
 from tests.moment import Moment
@@ -275,6 +278,25 @@ def test_an_officer_sees_all(paged: Paged) -> None:
     client, path = paged.inside(PRESIDENT)
     for below in FOR_OFFICERS:
         assert client.get(path + below).status_code == 200, below
+
+
+@pytest.mark.parametrize("name", Name)
+def test_every_paper_is_there_or_is_not(paged: Paged, name: Name) -> None:
+    """As PDF; what is only a table for a computer is not."""
+    client, path = paged.inside(PRESIDENT)
+    answer = client.get(f"{path}/paper/{name}?member=7")
+    assert answer.status_code == (404 if name is Name.LOKOS else 200)
+    assert answer.data.startswith(b"%PDF") is (name is not Name.LOKOS)
+
+
+def test_the_message_with_a_link_is_two_sms(paged: Paged) -> None:
+    """Of a name and a host of ordinary length."""
+    paged.public_url = "https://sakhi.example.org"
+    link = paged.public_url + paged.link(MEMBER)
+    with speaking("hi"):
+        rule = _("It opens for 24 hours, only for you. Give it to nobody.")
+        text = "\n".join([_("Your page, {name}:", name="सुनीता देवी"), rule, link])
+    assert measure(economical(text)).parts == 2
 
 
 def test_who_loses_her_office_loses_the_pages_at_once(paged: Paged) -> None:

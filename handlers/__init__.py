@@ -68,6 +68,7 @@ from handlers.out_of_scope import out_of_scope
 from handlers.outside_loan import outside_loan
 from handlers.outside_loans import outside_loans
 from handlers.own_income import own_income
+from handlers.page import page
 from handlers.panchsutra import panchsutra
 from handlers.paper import paper
 from handlers.passbook import passbook
@@ -162,6 +163,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "news": news,
     "not_me": not_me,
     "out_of_scope": out_of_scope,
+    "page": page,
     "paper": paper,
     "outside_loan": outside_loan,
     "outside_loans": outside_loans,

@@ -46,8 +46,13 @@ from tests.make import create_group
 
 HOUSE = House(HANDLERS, FLOWS)
 WITH_PAPERS = replace(HOUSE, has_papers=True)
+WITH_PAGES = replace(HOUSE, page_link=lambda _connection, _it: "https://sakhi.example/p/…")
 WITH_BUTTONS = replace(HOUSE, has_form=lambda _form, _language: True)
-_LINES = {"with buttons": {"has_form": WITH_BUTTONS.has_form}, "with papers": {"has_papers": True}}
+_LINES = {
+    "with buttons": {"has_form": WITH_BUTTONS.has_form},
+    "with papers": {"has_papers": True},
+    "with pages": {"page_link": WITH_PAGES.page_link},
+}
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
     name: person.phone for name, person in vars(people).items() if isinstance(person, people.Person)

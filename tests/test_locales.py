@@ -15,6 +15,7 @@ from bot import i18n
 
 ROOT = Path(__file__).parent.parent
 TRANSLATED = tuple(language for language in i18n.LANGUAGES if language != i18n.SOURCE)
+_WHERE = [("**.py", "python"), ("**.html", "jinja2")]  # as in pyproject.toml
 _KEYWORDS = {"_": None, "N_": None}
 _PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -28,7 +29,7 @@ _OWN_SCRIPT = {"English", "हिंदी", "Hindi"}
 def _texts_of_the_code() -> set[str]:
     found = set()
     for package in ("bot", "handlers", "flows"):
-        for _, _, text, *_ in extract_from_dir(str(ROOT / package), keywords=_KEYWORDS):
+        for _, _, text, *_ in extract_from_dir(str(ROOT / package), _WHERE, keywords=_KEYWORDS):
             assert isinstance(text, str)
             found.add(text)
     return found

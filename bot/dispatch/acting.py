@@ -120,7 +120,7 @@ class Acting:
         return f"{start.note}\n{text}" if start.note and turn.question else text
 
     def _say(self, it: Context, say: Say, *, keep: bool) -> str:
-        parts = [say.text]
+        parts = [self._paged(it, say)]
         misses = self.talking.misses + 1 if asking.is_missed(self.intent, it.meaning) else 0
         if misses >= asking.CALLS_FOR_HELP:
             parts.append(asking.ask_a_person(it, self._to_call(it, misses)))
@@ -132,6 +132,12 @@ class Acting:
         self.along = say if say.paper else None
         self.offer = offering.of_menu(text, shown, say.choices) if not keep else None
         return shown
+
+    def _paged(self, it: Context, say: Say) -> str:
+        """With the link to her page, where there is one."""
+        if say.page and self._house.page_link:
+            return f"{say.page}\n{self._house.page_link(self._connection, it)}"
+        return say.text
 
     def _turn(self, it: Context, turn: Turn) -> str:
         if turn.done is None:

@@ -98,6 +98,11 @@ def weekday(day: date) -> str:
     return _formatted(day, "EEEE", _language.get())
 
 
+def short_month(day: date) -> str:
+    """दिस॰, under a chart."""
+    return _formatted(day, "LLL", _language.get())
+
+
 def short_day(day: date) -> str:
     """10/12: day first, for receipts that have to fit one SMS."""
     return f"{day:%d/%m}"

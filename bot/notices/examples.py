@@ -143,6 +143,7 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             {"month": month, "came": large, "went": small, "cash": large, "bank": large},
         )
         yield "masked", {"count": str(day.count)}
+        yield "page_code", {"digits": "482913"}
         yield (
             "news",
             {"count": str(day.count), "what": "बैठक, बचत बाकी" if hindi else "baithak, bachat"},

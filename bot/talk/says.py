@@ -22,7 +22,8 @@ class Say:
     """Just an answer; `choices` are numbered, and "2" then means the second.
 
     `paper` goes along with `caption` where the channel can bring it; elsewhere `text` is all.
-    `whole`: what "pdf" means then, as the id of a choice.
+    `whole`: what "pdf" means then, as the id of a choice. `page`: words above a link to her page,
+    said in place of `text` where links can be made.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Say:
     paper: Paper | None = None
     caption: str = ""
     whole: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from bot.store.tables.matters import (
 from bot.store.tables.meetings import Attendance, Meeting
 from bot.store.tables.messages import Conversation, Errand, Inbox, Outbox, Sender, Spending
 from bot.store.tables.money import Account, Balance, Entry, PostingRow
+from bot.store.tables.pages import PageLink
 from bot.store.tables.people import Address, AddressMember, Group, Member, OfficeHeld
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "OfficeHeld",
     "Outbox",
     "OutsideLoan",
+    "PageLink",
     "PhoneRequest",
     "PostingRow",
     "Proposal",

@@ -3,6 +3,7 @@
 from bot.cli.books import books
 from bot.cli.group import group
 from bot.cli.inbox import inbox
+from bot.cli.operator import operator
 from bot.cli.outbox import outbox
 from bot.cli.report import report
 from bot.cli.say import say
@@ -10,4 +11,4 @@ from bot.cli.templates import templates
 from bot.cli.understand import understand
 from bot.cli.up import up
 
-COMMANDS = (say, group, books, inbox, outbox, report, templates, understand, up)
+COMMANDS = (say, group, books, inbox, operator, outbox, report, templates, understand, up)

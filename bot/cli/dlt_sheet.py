@@ -13,7 +13,7 @@ from pathlib import Path
 import xlsxwriter
 from babel import Locale
 
-from bot.cli.pushing import Text
+from bot.outbox.texts import Text
 from bot.config import Settings
 from bot.i18n import dlt
 from bot.sms import economical

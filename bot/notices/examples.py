@@ -124,6 +124,7 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
     with speaking(language):
         at = local(day.at, INDIA)
         when = {"day": long_day(at.date()), "time": clock_time(at.time()), "place": day.place}
+        yield "sign_in", {"site": "https://bachatsakhi.example.in", "key": "h7kq2mwxpd"}
         yield "meeting_evening", when
         yield "meeting_today", when
         yield "meeting_unclosed", {"day": when["day"]}

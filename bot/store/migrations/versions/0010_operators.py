@@ -90,9 +90,7 @@ def upgrade() -> None:
         sa.Column("checked_at", Utc(), nullable=False),
         sa.Column("head", sa.Text(), nullable=False),
         sa.Column("faults", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_book_checks_group_id")
-        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_book_checks_group_id")),
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_book_checks")),
     )
     _refuse_changes()

@@ -23,7 +23,9 @@ def operator() -> None:
 @operator.command()
 @click.argument("name")
 @_number
-@click.option("--role", type=click.Choice(list(Role)), default=Role.VIEWER, show_default=True)
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default="viewer", show_default=True
+)
 def add(name: str, number: str, role: str) -> None:
     """Let NAME in by the phone NUMBER: viewer sees, helper sends again, admin may all."""
     at = clock.now()

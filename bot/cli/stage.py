@@ -17,7 +17,6 @@ from bot.operators import people
 from bot.store import Store
 from bot.store.migrate import upgrade
 
-
 OPERATOR = ("Anita", "+919999900090")  # of the rehearsal's office: invented, as the women are
 
 

@@ -124,7 +124,6 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
     with speaking(language):
         at = local(day.at, INDIA)
         when = {"day": long_day(at.date()), "time": clock_time(at.time()), "place": day.place}
-        yield "sign_in", {"site": "https://bachatsakhi.example.in", "key": "h7kq2mwxpd"}
         yield "meeting_evening", when
         yield "meeting_today", when
         yield "meeting_unclosed", {"day": when["day"]}
@@ -141,6 +140,7 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             "group_statement",
             {"month": month, "came": large, "went": small, "cash": large, "bank": large},
         )
+        yield "sign_in", {"site": "https://bachatsakhi.example.in", "key": "h7kq2mwxpd"}
         yield "masked", {"count": str(day.count)}
         yield (
             "news",

@@ -14,9 +14,9 @@ from bot.dispatch.offering import Offer, Receiver, messages
 from bot.outbox import queue
 from bot.outbox.failures import write_again
 from bot.outbox.rows import read
+from bot.outbox.texts import texts
 from bot.talk import Choice
 from bot.wording.phrases import numbered
-from bot.outbox.texts import texts
 from tests.outbox.post_office import PHONES, PostOffice
 
 LABELS = ("मेरी बचत", "मेरी पासबुक", "बैठक कब है?", "मैंने जमा किया")

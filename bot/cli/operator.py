@@ -13,6 +13,7 @@ from bot.operators.links import fits
 from bot.operators.people import Operator, OperatorError, Role
 
 _number = click.argument("number")
+_roles = click.Choice([role.value for role in Role])
 
 
 @click.group()

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from bot import look, providers
-from bot.web import faults, gateway, health, papers, webhook
+from bot.web import admin, faults, gateway, health, papers, webhook
 from bot.web.services import Services
 
 _LARGEST_BODY = 64 * 1024  # a message of 4096 signs with all its fields has room in this
@@ -20,5 +20,6 @@ def build(services: Services) -> Flask:
             app.register_blueprint(gateway.routes(services, provider))
     app.register_blueprint(health.routes(services))
     app.register_blueprint(papers.routes(services))
+    app.register_blueprint(admin.routes(services))
     faults.register(app)
     return app

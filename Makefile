@@ -28,7 +28,7 @@ check: .venv/.ready-to-test ## Run the checks that need no tests: ruff, mypy, im
 	@echo "== import rules"; $(BIN)/lint-imports --no-cache > .venv/import-rules.txt 2>&1 || { cat .venv/import-rules.txt; exit 1; }
 
 texts: .venv/.ready ## Collect the texts of the code into locales/messages.pot and every messages.po
-	@$(BIN)/python -m babel.messages.frontend --quiet extract --keywords '_ N_' --sort-output \
+	@$(BIN)/python -m babel.messages.frontend --quiet extract -F pyproject.toml --keywords '_ N_' --sort-output \
 	  --omit-header --no-wrap --add-location file -o locales/messages.pot bot handlers flows
 	@for language in hi hi_Latn; do \
 	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching \

@@ -111,8 +111,8 @@ class Desk:
     def _enter(
         self, view: View, name: str, needs: Role, room: int | None, args: dict[str, Any]
     ) -> ResponseReturnValue:
-        at, store = clock.now(), self._services.store
-        session = store.write(lambda c: sessions.find(c, page.given(), at))
+        at, store, given = clock.now(), self._services.store, page.given()
+        session = store.write(lambda c: sessions.find(c, given, at))
         if session is None:
             return redirect(url_for("admin.sign_in"), 303)
         if not session.is_whole:
@@ -122,7 +122,7 @@ class Desk:
         if allowed and room:
             request.max_content_length = room
         try:
-            genuine = request.method == "GET" or is_genuine(page.given())
+            genuine = request.method == "GET" or is_genuine(given)
         except RequestEntityTooLarge:
             return visit.page("sorry", 413, text=N_("The file is larger than 2 MB."))
         if not (allowed and genuine):
@@ -139,7 +139,8 @@ class Desk:
 
 def half_in(services: Services, at: datetime) -> Session | None:
     """Whose link was good in this browser, with or without her code."""
-    return services.store.write(lambda c: sessions.find(c, page.given(), at))
+    given = page.given()  # work is done in a thread that knows of no request
+    return services.store.write(lambda c: sessions.find(c, given, at))
 
 
 def is_genuine(cookie: str) -> bool:

@@ -52,10 +52,11 @@ def _message(
     row = visit.read(lambda c: outgoing.one(c, number))
     if row is None:
         return visit.page("missing", 404)
-    settings = visit.services.settings
+    settings, language = visit.services.settings, i18n.language()
 
     def why(connection: Connection) -> str:
-        return waits.why(connection, read(connection, [number])[0], settings, visit.at)
+        with i18n.speaking(language):  # in a thread that knows of no request
+            return waits.why(connection, read(connection, [number])[0], settings, visit.at)
 
     return visit.page(
         "message", status, row=row, problem=problem, states=words.message_states(), reason=reason,

@@ -61,9 +61,7 @@ def furnish(blueprint: Blueprint, services: Services) -> None:
             "moment": moment,
             "masked": masked,
             "html_language": i18n.language().replace("_", "-"),
-            "languages": [
-                (code, name) for code, name in _SPOKEN.items() if code != i18n.language()
-            ],
+            "languages": _others(),
             "csrf": csrf(given()),
         }
 

@@ -119,10 +119,17 @@ class _Way:
         return self._code_page(fresh, 403, problem="locked" if is_locked else tried.value)
 
     def signs_out(self) -> ResponseReturnValue:
-        given = page.given()
+        given, at = page.given(), clock.now()
         if not is_genuine(given):
             return page.answer("refused", 400, is_forged=True)
-        self._store.write(lambda c: sessions.end(c, given))
+
+        def work(connection: Connection) -> None:
+            session = sessions.find(connection, given, at)
+            sessions.end(connection, given)
+            if session:
+                acts.write(connection, session.operator.id, Act("sign_out", acts.DONE), at)
+
+        self._store.write(work)
         return page.take(_to("admin.sign_in"))
 
     def _code_page(self, operator: Operator, status: int = 200, problem: str = "") -> Response:

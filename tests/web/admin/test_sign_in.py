@@ -42,7 +42,9 @@ def test_number_link_and_code(anita: Visitor, store: Store) -> None:
     assert [line for line in acts(store) if line[0].startswith("sign_in")] == done
 
 
-def test_the_secret_is_shown_once(inside: Visitor, app: Flask, store: Store, moment: Moment) -> None:
+def test_the_secret_is_shown_once(
+    inside: Visitor, app: Flask, store: Store, moment: Moment
+) -> None:
     """And a second browser needs link and code again."""
     moment.move(minutes=1)
     other = Visitor(app, store, secret=inside.secret)
@@ -200,9 +202,7 @@ def test_what_the_cookie_is_like(anita: Visitor) -> None:
 @pytest.mark.parametrize(
     ("idle", "times", "is_in"), [(29, 3, True), (30, 1, False), (29, 25, False)]
 )
-def test_sessions_end(
-    inside: Visitor, moment: Moment, idle: int, times: int, is_in: bool
-) -> None:
+def test_sessions_end(inside: Visitor, moment: Moment, idle: int, times: int, is_in: bool) -> None:
     """After half an hour without a look, and after twelve hours."""
     for _ in range(times):
         moment.move(minutes=idle)

@@ -1,4 +1,4 @@
-"""A server with something to see: sample groups, messages in every state, files, three operators."""
+"""A server with something to see: sample groups, messages in every state, files, operators."""
 
 from collections.abc import Mapping
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The operator's console as she sees it: by keyboard alone, on a phone and at a desk, both languages.
+"""The operator's console as she sees it: by keyboard, on a phone and at a desk, both languages.
 
 The pictures that it leaves in `.run/screens/` are there to be looked at.
 """
@@ -60,7 +60,7 @@ def _sign_in(page: Page, store: Store, name: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/code")
     _fits(page, f"{name}-3-code")
-    secret = page.locator("p.code").inner_text()
+    secret = page.locator("p.code").inner_text().replace(" ", "")
     page.keyboard.type(TOTP(secret).at(clock.now()))
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")

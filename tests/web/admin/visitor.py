@@ -18,7 +18,7 @@ from bot.store.tables import OperatorAct, Outbox
 NUMBER = "+919999900090"
 _TOKEN = re.compile(r'name="csrf" value="(\w+)"')
 _KEY = re.compile(r"/c/(\w{10})\b")
-_SECRET = re.compile(r'class="code secret">(\w+)<')
+_SECRET = re.compile(r'class="code secret">([\w ]+)<')
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Visitor:
         """The code; the first time she takes the secret from the page."""
         page = self.get("/admin/code").text
         shown = _SECRET.search(page)
-        self.secret = shown[1] if shown else self.secret
+        self.secret = shown[1].replace(" ", "") if shown else self.secret
         return self.post("/admin/code", "/admin/code", code=code or self.code())
 
     def signs_in(self) -> TestResponse:

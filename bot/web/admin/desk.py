@@ -28,6 +28,7 @@ from bot.web.services import Services
 T = TypeVar("T")
 _OURS = {"same-origin", "none"}  # Sec-Fetch-Site of our own forms; old browsers do not say it
 _FIELD = "csrf"
+_HIGHEST = 10**15  # of an id in a path: a larger one is in no database
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,8 @@ class Desk:
                 return self._enter(view, name, needs, room, args)
 
             endpoint = name.replace(".", "_")
-            self._blueprint.add_url_rule(
-                f"/admin{path}", endpoint, page.spoken(guarded), methods=[method]
-            )
+            rule = f"/admin{path}".replace("<int:", f"<int(max={_HIGHEST}):")
+            self._blueprint.add_url_rule(rule, endpoint, page.spoken(guarded), methods=[method])
             return view
 
         return put

@@ -119,7 +119,7 @@ def test_what_books_check_says_is_kept_and_grows_old(inside: Visitor, store: Sto
 
     def said() -> str:
         page = inside.get("/admin/groups", headers=english).text
-        return re.search(r'data-name="Books"><span class="chip \w*">([^<]+)', page)[1]
+        return re.search(r'data-name="Its books"><span class="chip \w*">([^<]+)', page)[1]
 
     store.write(lambda c: c.execute(update(Group).values(head="x" * 64)))
     assert said() == "not checked yet"
@@ -129,7 +129,7 @@ def test_what_books_check_says_is_kept_and_grows_old(inside: Visitor, store: Sto
     assert store.read(check) == []
     inside.post(f"/admin/groups/{group}/check")
     assert re.search(
-        r'data-name="Books"><span class="chip">agree',
+        r'data-name="Its books"><span class="chip">agree',
         inside.get("/admin/groups", headers=english).text,
     )
     store.write(lambda c: c.execute(update(Group).values(head="y" * 64)))

@@ -10,6 +10,7 @@ COMMANDS = (
     "group",
     "inbox",
     "migrate",
+    "operator",
     "outbox",
     "report",
     "say",

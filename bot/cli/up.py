@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import secrets
 import signal
 import sys
 import time
@@ -105,7 +104,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
         "SMS_ROUTES": "*=twilio",  # the sample women's phones may be strangers': no real gateway
-        "SECRET_KEY": secrets.token_hex(32),  # links of this run alone
+        "SECRET_KEY": stage.secret_key(run.folder),
         "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
         "SPOOL_FOLDER": str(run.stage.spool),
@@ -153,6 +152,8 @@ def _explain(run: Run) -> None:
             "Go on chatting in another terminal, as any of the invented women:\n"
             "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer)\n"
             "  .venv/bin/flask --app wsgi say --as +919999900005 मेरी बचत\n"
+            f"The operator's office is at {run.web}/admin, for the number {stage.OPERATOR[1]}:\n"
+            f"  .venv/bin/flask --app wsgi say --as {stage.OPERATOR[1]}       (shows the link)\n"
             "Look at its books:\n"
             f"  DATABASE_URL={run.stage.database_url} .venv/bin/flask --app wsgi books check\n"
             "For real phones: cp .env.example .env, fill in the lines with TWILIO, start again."

@@ -142,6 +142,7 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             "group_statement",
             {"month": month, "came": large, "went": small, "cash": large, "bank": large},
         )
+        yield "sign_in", {"site": "https://bachatsakhi.example.in", "key": "h7kq2mwxpd"}
         yield "masked", {"count": str(day.count)}
         yield "page_code", {"digits": "482913"}
         yield (

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from bot import look, providers
-from bot.web import faults, gateway, health, papers, showing, webhook
+from bot.web import admin, faults, gateway, health, papers, showing, webhook
 from bot.web.pages import routes as pages
 from bot.web.services import Services
 
@@ -24,5 +24,6 @@ def build(services: Services) -> Flask:
     app.register_blueprint(papers.routes(services))
     app.register_blueprint(pages.routes(services))
     showing.register(app)
+    app.register_blueprint(admin.routes(services))
     faults.register(app)
     return app

@@ -31,12 +31,12 @@ def routes(services: Services) -> Blueprint:
 
     @blueprint.get("/health/ready")
     def ready() -> ResponseReturnValue:
-        database = _state_of_database(services, newest)
+        database = state_of_database(services, newest)
         fine = database == "ok"
         answer = jsonify(
             status="ready" if fine else "not ready",
             database=database,
-            redis=_state_of_redis(services.redis),  # told, but not needed: SQL is the truth
+            redis=state_of_redis(services.redis),  # told, but not needed: SQL is the truth
         )
         return answer, 200 if fine else 503
 
@@ -50,7 +50,7 @@ def routes(services: Services) -> Blueprint:
     return blueprint
 
 
-def _state_of_database(services: Services, newest: str) -> str:
+def state_of_database(services: Services, newest: str) -> str:
     """ok | not migrated | away."""
     if not _works(services, lambda c: c.execute(text("SELECT 1"))):
         return "away"
@@ -66,7 +66,7 @@ def _works(services: Services, ask: Callable[[Connection], object]) -> object:
         return None
 
 
-def _state_of_redis(client: "redis.Redis | None") -> str:
+def state_of_redis(client: "redis.Redis | None") -> str:
     """ok | away | none."""
     if client is None:
         return "none"

@@ -16,7 +16,7 @@ PRIVATE = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex, nofollow",
 }
-_SHUT = {
+SHUT = {
     **PRIVATE,
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -65,7 +65,7 @@ def shown(
         other_language=None if is_in_both else _other(now),
         **values,
     )
-    answer = Response(page, status, _SHUT, content_type="text/html; charset=utf-8")
+    answer = Response(page, status, SHUT, content_type="text/html; charset=utf-8")
     if request.args.get("lang") in _NAMES:  # the pages that she goes on to are in it too
         answer.set_cookie(
             _COOKIE, now, _KEPT_FOR, secure=is_secure(), httponly=True, samesite="Lax"

@@ -16,6 +16,15 @@ from bot.store.tables.matters import (
 from bot.store.tables.meetings import Attendance, Meeting
 from bot.store.tables.messages import Conversation, Errand, Inbox, Outbox, Sender, Spending
 from bot.store.tables.money import Account, Balance, Entry, PostingRow
+from bot.store.tables.operators import (
+    BookCheck,
+    Operator,
+    OperatorAct,
+    OperatorLink,
+    OperatorSession,
+    OperatorTry,
+    OperatorUpload,
+)
 from bot.store.tables.pages import PageLink
 from bot.store.tables.people import Address, AddressMember, Group, Member, OfficeHeld
 
@@ -27,6 +36,7 @@ __all__ = [
     "Balance",
     "BankMatch",
     "Base",
+    "BookCheck",
     "Claim",
     "Conversation",
     "Dispute",
@@ -44,6 +54,12 @@ __all__ = [
     "Member",
     "MemberIncome",
     "OfficeHeld",
+    "Operator",
+    "OperatorAct",
+    "OperatorLink",
+    "OperatorSession",
+    "OperatorTry",
+    "OperatorUpload",
     "Outbox",
     "OutsideLoan",
     "PageLink",

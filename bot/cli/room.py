@@ -8,6 +8,7 @@ import requests
 from sqlalchemy import Connection, func, or_, select
 
 from bot import clock
+from bot.cli import evening
 from bot.cli.household import Household
 from bot.store import Store
 from bot.store.tables import Address, AddressMember, Group, Meeting, Member, OfficeHeld
@@ -48,7 +49,10 @@ def groups(connection: Connection) -> list[dict[str, Any]]:
         )
         .scalar_subquery()
     )  # fmt: skip
-    found = select(Group.id, Group.code, Group.name, meets.label("meets")).order_by(Group.id)
+    found = (
+        select(Group.id, Group.code, Group.name, meets.label("meets"))
+        .order_by(Group.code != evening.GROUP, Group.id)  # whom the terminal plays stands first
+    )  # fmt: skip
     return [
         {
             "code": row.code,

@@ -84,6 +84,7 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
     @blueprint.delete("/faults")
     def clear_faults() -> ResponseReturnValue:
         world.faults.clear()
+        world.feed.tell()
         return jsonify(status="ok")
 
     @blueprint.post("/clock")

@@ -14,7 +14,8 @@ def scenes() -> list[dict[str, Any]]:
 
     A step is one of: `say` (a line of the story, in both languages) · `writes` or `taps` by `who`
     · only `hears` · `clock` (minute, hour, day, month, eve, meeting). `hears`: words that have to
-    stand in one message that then reaches `who`.
+    stand in one message that then reaches `who`. `finds`: a pattern that takes a figure, for the
+    {} of `writes`, from what she was told last.
     """
     return [
         {"name": file.stem.partition("_")[2], **tomllib.loads(file.read_text())}

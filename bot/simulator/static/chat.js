@@ -13,6 +13,8 @@ export class Chat {
     Object.assign(this, { list, number, tap });
     this.messages = new Map(); // by sid, those that are drawn, oldest first
     this.more = false;
+    new ResizeObserver(() => this.follows && this.toEnd()).observe(list);
+    list.onscroll = () => { this.follows = this.isAtEnd(); };
   }
 
   fill({ messages, more }) {
@@ -100,6 +102,7 @@ export class Chat {
   }
 
   toEnd() {
+    this.follows = true;
     this.list.scrollTop = this.list.scrollHeight;
   }
 }

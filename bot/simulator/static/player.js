@@ -3,7 +3,7 @@
 import { either, t } from "./words.js";
 import { post } from "./net.js";
 
-const PATIENCE = 40000, LOOK = 60, TYPING = 28, PAUSE = 650;
+const PATIENCE = 40000, LOOK = 60, TYPING = 28, PAUSE = 1300;
 
 const wait = ms => new Promise(done => setTimeout(done, ms));
 const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -235,6 +235,7 @@ function controls() {
   $("play").disabled = $("step").disabled = player.busy;
   $("stop").hidden = !player.scene;
   $("scene").disabled = Boolean(player.scene);
+  document.body.dataset.plays = player.scene?.name ?? "";
 }
 
 async function act(one) {
@@ -292,4 +293,5 @@ for (const phone of phones.values()) phone.name(whose(phone.number));
 switcher();
 if (phones.size) focus([...phones.values()][0], "instant");
 setInterval(showTime, 10000);
+document.fonts.ready.then(() => phones.forEach(phone => phone.chat.toEnd())); // lines are higher now
 document.body.dataset.ready = "yes";

@@ -20,7 +20,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_HEARTBEATS = 10  # looks without news after which a word is sent, so that a lost page is noticed
+_HEARTBEATS = 3  # looks without news after which a word is sent, so that a lost page is noticed
 _ALL_CALLS, _SECONDS = -1, 4.0
 
 

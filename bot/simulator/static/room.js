@@ -9,7 +9,7 @@ import { either, language, speak, t } from "./words.js";
 
 const $ = id => document.getElementById(id);
 const KEPT = "bachat-sakhi-room";
-const KINDS = [["member", "sms"], ["member", "whatsapp"], ["treasurer", "whatsapp"], ["president", "whatsapp"]];
+const KINDS = [["member", "whatsapp"], ["member", "sms"], ["treasurer", "whatsapp"], ["president", "whatsapp"]];
 
 const phones = new Map(); // by number, as they stand
 let groups = [], ahead = 0, scenes = [], told = {};
@@ -85,7 +85,8 @@ async function layOut() {
     const at = free.findIndex(person => (person.role ?? "member") === role && alone(person, group));
     if (at >= 0) chosen.push([free.splice(at, 1)[0].phone, channel]);
   }
-  chosen.splice(0, 2, ...chosen.slice(0, 2).reverse()); // WhatsApp first
+  const [first, second] = chosen; // the second in the register is she whom the terminal plays
+  if (second?.[1] === "sms") [first[0], second[0]] = [second[0], first[0]];
   for (const [phone, channel] of chosen) {
     await fit(phone, channel);
     put(phone, channel);
@@ -116,7 +117,7 @@ function learn(state) {
   if (JSON.stringify(groups) !== known) for (const phone of phones.values()) phone.name(whose(phone.number));
   for (const phone of phones.values()) phone.know(state.phones[phone.number], now());
   $("provider").checked = state.provider_down;
-  $("redis").checked = state.redis === "down" || state.redis_wish === "down";
+  $("redis").checked = state.redis_wish === "down"; // what became of it stands below
   $("redis").disabled = !state.redis;
   $("redis").parentElement.title = state.redis ? "" : t("redis_given");
   trouble();

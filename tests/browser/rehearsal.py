@@ -14,12 +14,12 @@ _PATIENCE = 90.0
 
 
 @contextmanager
-def rehearsal(folder: Path) -> Iterator[str]:
+def rehearsal(folder: Path, **settings: str) -> Iterator[str]:
     """The room's address, as soon as `up` says that all is up; the first evening is over."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "rehearsal.played").touch()
     log = folder / "up.log"
-    env = {name: value for name, value in os.environ.items() if "TWILIO" not in name}
+    env = {name: value for name, value in os.environ.items() if "TWILIO" not in name} | settings
     command = [sys.executable, "-u", "-m", "flask", "--app", "wsgi", "up", "--folder", str(folder)]
     process = child.start(command, log=log, env=env, folder=programs.ROOT)
     try:

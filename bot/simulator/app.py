@@ -3,7 +3,7 @@
 from flask import Flask
 
 from bot import look
-from bot.simulator import content_api, control, exotel, page, provider
+from bot.simulator import content_api, control, exotel, provider, room
 from bot.simulator.config import Config
 from bot.simulator.world import World
 
@@ -17,5 +17,5 @@ def create(config: Config) -> Flask:
     app.register_blueprint(exotel.routes(world))
     app.register_blueprint(content_api.routes(world))
     app.register_blueprint(control.routes(world))
-    app.register_blueprint(page.routes())
+    app.register_blueprint(room.routes(world))
     return app

@@ -4,9 +4,7 @@ from typing import Any
 
 from bot.context import Context
 from bot.talk import Start
-from bot.wording.unclear import sentence
-
-_WHO = ("same_name", "near_name")  # one of several: she is asked, and the rest is kept
+from handlers._money import WHO, which_one
 
 
 def loan_request(it: Context) -> Start:
@@ -16,7 +14,7 @@ def loan_request(it: Context) -> Start:
     if named:
         it.must_be_officer()
     answers: dict[str, Any] = {"who": named[0] if len(named) == 1 else it.me.number}
-    which = [part for part in slots.unclear if part.why in _WHO]
+    which = [part for part in slots.unclear if part.why in WHO]
     if len(named) > 1 or which:
         del answers["who"]
     if slots.amount and len(which) == len(slots.unclear):
@@ -24,5 +22,4 @@ def loan_request(it: Context) -> Start:
     for name in ("purpose", "instalments"):
         if slots.other.get(name):
             answers[name] = slots.other[name]
-    said = (sentence(part, it.members) for part in slots.unclear)
-    return Start("loan_request", answers, note=next(filter(None, said), ""))
+    return Start("loan_request", answers, note=which_one(it))

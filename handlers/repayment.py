@@ -6,7 +6,7 @@ from bot.context import Context
 from bot.domain.errors import Code, DomainError
 from bot.i18n import _
 from bot.talk import Say, Start
-from handlers._money import one_member_and_amount
+from handlers._money import one_member_and_amount, which_one
 
 
 def repayment(it: Context) -> Say | Start:
@@ -18,11 +18,15 @@ def repayment(it: Context) -> Say | Start:
         raise DomainError(Code.NOT_ALLOWED, needs="officer")
     if len(named) > 1 or slots.everyone:
         return Say(_("Please write the instalments one by one, like this: 5 instalment 600"))
+    if it.me.is_officer and any(part.why == "several" for part in slots.unclear):
+        return Say(
+            _("What is each sum for? Please write it like this: Sita saving 100, instalment 600")
+        )
     answers = _said(it)
     if it.me.is_officer and (others or slots.number or not _is_her_own(it)):
         if slots.number:
             answers["who"] = slots.number
-        return Start("instalment", answers)
+        return Start("instalment", answers, note=which_one(it))
     answers.pop("who", None)
     return Start("instalment_claim", answers)
 

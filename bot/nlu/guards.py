@@ -84,6 +84,13 @@ def _denies(heard: Heard) -> bool:
     return any(n not in other and p.has("not", "unpaid") for n, p in enumerate(heard.said))
 
 
+def is_absence(heard: Heard) -> bool:
+    """ "भगवती नहीं आई, 20 दंड": the only "not" says that she did not come."""
+    refusing = [n for n, p in enumerate(heard.said) if p.has("not") and n not in heard.named]
+    behind = (heard.said[n + 1] for n in refusing if n + 1 < len(heard.said))
+    return len(refusing) == 1 and any(p.has("came", "come_they") for p in behind)
+
+
 def _is_aside(heard: Heard, clause: range) -> bool:
     """A clause of its own, about no money: "तबीयत ठीक नहीं रहती, इसलिए …"."""
     said = [heard.said[n] for n in clause]

@@ -43,13 +43,12 @@ _MAY_BE_SAID = (
     "honorific", "this", "previous", "last_word", "month_word", "year_word", "monthly", "account",
     "cash", "loan", "register_word", "group", "me_of", "pdf_word", "paper_meeting", "paper_cash",
     "paper_loans", "paper_share", "paper_balance", "paper_year", "paper_month", "paper_any",
-    "beside_answer",
+    "beside_answer", "for_behind", "bank", "me", "to", "which", "own",
 )  # fmt: skip
 
 
 _BESIDE_A_PAPER = (
-    "paper_word", "picture_word", "passbook", "meeting", "saving", "list_word", "all", "me", "to",
-    "on", "bank", "for_behind", "which", "own", "whole", "whole_span", "withdraw", "do", "gave",
+    "paper_word", "picture_word", "passbook", "meeting", "saving", "list_word", "all", "on", "whole", "whole_span", "withdraw", "do", "gave",
     "receipt", "entry", "made", "sends", "buying", "loan", "until", "all_to",
 )  # fmt: skip
 _OF_WHAT = (  # of what a paper is that has no name of its own

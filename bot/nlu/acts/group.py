@@ -36,6 +36,8 @@ def bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     drawn = heard.has("withdraw") and heard.has("account", "group") and not found["members"]
     if not (heard.has("bank", "slip") or heard.slip or online or drawn):
         return None
+    if heard.has("expense") and not heard.has("withdraw") and not heard.slip:
+        return None  # "बैंक जाने का किराया 80"
     about_names = () if heard.has("agent") else ABOUT_NAMES
     unclear = tuple(part for part in found["unclear"] if part.why not in about_names)
     plain = found | {"amounts": (), "slip": heard.slip, "unclear": unclear}

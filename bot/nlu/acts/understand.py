@@ -44,8 +44,11 @@ def _certain(heard: Heard, reason: str) -> Meaning | None:
     ordered = reason == "promise" and guards.is_intended(heard) and heard.tense != "future"
     if ordered and (given := lending(heard, found)):  # "गीता को 5000 का लोन देना है"
         return given
-    if heard.has("fine") and heard.bulk.money and reason == "promise":  # "जुर्माना लगेगा, लिख लो"
+    fined = heard.has("fine") and heard.bulk.money
+    if fined and reason == "promise":  # "जुर्माना लगेगा, लिख लो"
         return fine(heard, found)
+    if fined and reason == "negation" and guards.is_absence(heard):
+        return slots.meaning("fine", found | {"topic": "imposed"})
     return cash(heard, found) if heard.has("keep") and reason == "promise" else None
 
 

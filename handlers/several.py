@@ -1,4 +1,4 @@
-"""Several kinds of money in one line: each is read back and written by itself, one after another."""
+"""Several kinds of money in one line: each is read back and written by itself, in turn."""
 
 from dataclasses import replace
 
@@ -19,11 +19,10 @@ _OF_EACH = {
 
 def several(it: Context) -> Say | Start | Done:
     """The first begins, and each leads to the one behind it."""
-    said = [_OF_EACH[part.intent](it.taking(part)) for part in it.slots.other["parts"]]
+    first, *further = [_OF_EACH[part.intent](it.taking(part)) for part in it.slots.other["parts"]]
     chain: Start | None = None
-    for one in reversed(said):
+    for one in reversed(further):
         if not isinstance(one, Start):
             return one  # it cannot be begun as it was said: none is
         chain = replace(one, then=chain)
-    assert chain
-    return chain
+    return replace(first, then=chain) if isinstance(first, Start) else first

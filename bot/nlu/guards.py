@@ -9,7 +9,7 @@ from bot.nlu.secrets import has_long_number
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
 _MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
 _OWNERS = ("of", "of_or_to")
-_TO_BE_DONE = ("tense:must", "do", "give_order", "withdraw", "sale", "expense", "buying")
+_TO_BE_DONE = ("tense:must", "do", "give_order", "withdraw", "sale", "expense", "buying", "held")
 _INFINITIVES = ("na", "ni", "ne")  # skeletons of -ना, -नी, -ने
 _WILL = ("tense:future", "would", "come_i", "come_they", "stay_i")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)

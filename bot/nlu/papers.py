@@ -48,8 +48,9 @@ _MAY_BE_SAID = (
 
 
 _BESIDE_A_PAPER = (
-    "paper_word", "picture_word", "passbook", "meeting", "saving", "list_word", "all", "on", "whole", "whole_span", "withdraw", "do", "gave",
-    "receipt", "entry", "made", "sends", "buying", "loan", "until", "all_to",
+    "paper_word", "picture_word", "passbook", "meeting", "saving", "list_word", "all", "on",
+    "whole", "whole_span", "withdraw", "do", "gave", "receipt", "entry", "made", "sends", "buying",
+    "loan", "until", "all_to",
 )  # fmt: skip
 _OF_WHAT = (  # of what a paper is that has no name of its own
     ("meeting_sheet", ("meeting", "attendance")),
@@ -105,9 +106,7 @@ def form(heard: Heard) -> dict[str, str]:
 
 
 def _fits(piece: Piece, may_be_said: tuple[str, ...]) -> bool:
-    return piece.kind == "word" and (
-        piece.bound or bool(_months(piece)) or piece.has(*may_be_said)
-    )
+    return piece.kind == "word" and (piece.bound or bool(_months(piece)) or piece.has(*may_be_said))
 
 
 def _months(piece: Piece) -> list[int]:

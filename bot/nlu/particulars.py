@@ -56,9 +56,7 @@ def shop(heard: Heard) -> str:
 
 def _is_of_its_name(piece: Piece) -> bool:
     """A word that no list has, or a name that some member has too, and the "की" between."""
-    return piece.kind == "word" and (
-        piece.is_unknown or piece.has("of", "of_or_to", "honorific")
-    )
+    return piece.kind == "word" and (piece.is_unknown or piece.has("of", "of_or_to", "honorific"))
 
 
 def _trimmed(heard: Heard, run: range) -> range:
@@ -80,7 +78,7 @@ def fund(heard: Heard) -> str:
 
 
 def of_own_loan(heard: Heard) -> str:
-    """What she asks of a loan that she has not got: "limit" (how much she may), "request", or ""."""
+    """What she asks of a loan she has not got: "limit" (how much she may), "request", or ""."""
     hers = heard.has("loan") and heard.has("me", "me_of", "me_only")
     if not hers or heard.has(*_OF_ANOTHER_LOAN):
         return ""

@@ -71,8 +71,8 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
 _OTHER_ACTS = frozenset(
     {
         "bank_deposit", "bank_withdrawal", "carry_cash", "change_holder", "expense", "fine",
-        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income", "several",
-        "wages", "withdraw_saving",
+        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income",
+        "several", "wages", "withdraw_saving",
     }
 )  # fmt: skip
 _PARTS = re.compile(r"[,;\n]")

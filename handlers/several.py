@@ -19,10 +19,10 @@ _OF_EACH = {
 
 def several(it: Context) -> Say | Start | Done:
     """The first begins, and each leads to the one behind it."""
-    said = [_OF_EACH[part.intent](it.taking(part)) for part in it.slots.other["parts"]]
-    *before, chain = said
-    for one in reversed(before):
-        if not (isinstance(one, Start) and isinstance(chain, Start)):
-            return chain if isinstance(one, Start) else one  # as it was said it cannot be begun
+    first, *further = [_OF_EACH[part.intent](it.taking(part)) for part in it.slots.other["parts"]]
+    chain: Start | None = None
+    for one in reversed(further):
+        if not isinstance(one, Start):
+            return one  # it cannot be begun as it was said: none is
         chain = replace(one, then=chain)
-    return chain
+    return replace(first, then=chain) if isinstance(first, Start) else first

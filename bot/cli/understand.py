@@ -23,7 +23,7 @@ _OUTSIDE = {  # the house's finer intents, by the names that the outside knows
     "bank_match": "group_balance", "outside_loans": "loan_balance", "own_income": "out_of_scope",
     "outside_loan": "grant_receipt",
 }  # fmt: skip
-_HERS = frozenset({"balance", "passbook", "dues", "loan_balance", "who_has_not_paid"})
+_HERS = frozenset({"balance", "passbook", "dues", "loan_balance", "who_has_not_paid", "paper"})
 _ANSWERED = {  # what a bare answer goes on with: (what a member, what an officer was asked about)
     "amount": ("deposit_report", "deposit_record"), "name": ("deposit_record", "deposit_record"),
     "date": ("deposit_report", "meeting_set"), "choice": ("choice", "choice"),

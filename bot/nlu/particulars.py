@@ -38,6 +38,27 @@ def of_things(heard: Heard) -> dict[str, Any]:
     return {"purpose": _text(heard, _trimmed(heard, best))} if best else {}
 
 
+def shop(heard: Heard) -> str:
+    """ "राजू की दुकान से", "शर्मा किराना से": the shop's name in her own words; "" where none is."""
+    for start, end, concept in trade_words.found(heard.said):
+        behind = at(heard.said, end)
+        if concept != "own:shop" or behind is None or not behind.has("from"):
+            continue
+        first = start
+        while (before := at(heard.said, first - 1)) and _is_of_its_name(before):
+            first -= 1
+        while first < start and heard.said[first].has("of", "of_or_to"):
+            first += 1
+        if first < start:
+            return " ".join(piece.text for piece in heard.said[first:end])
+    return ""
+
+
+def _is_of_its_name(piece: Piece) -> bool:
+    """A word that no list has, or a name that some member has too, and the "की" between."""
+    return piece.kind == "word" and (piece.is_unknown or piece.has("of", "of_or_to", "honorific"))
+
+
 def _trimmed(heard: Heard, run: range) -> range:
     """Nothing behind the goods, where some of the words are goods: "साबुन खूब चला"."""
     goods = [n for n in run if heard.said[n].has("goods", *_PURPOSES)]
@@ -57,7 +78,7 @@ def fund(heard: Heard) -> str:
 
 
 def of_own_loan(heard: Heard) -> str:
-    """What she asks of a loan that she has not got: "limit" (what she may), "request", or ""."""
+    """What she asks of a loan she has not got: "limit" (how much she may), "request", or ""."""
     hers = heard.has("loan") and heard.has("me", "me_of", "me_only")
     if not hers or heard.has(*_OF_ANOTHER_LOAN):
         return ""

@@ -28,10 +28,8 @@ def _who(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    if heard.has("elsewhere", "unit") and not heard.slip:
+    if not heard.slip and _is_not_for_the_bank(heard):
         return None
-    if guards.is_of_others(heard) and not (heard.slip or heard.has("group", "by_hand")):
-        return None  # "पति ने बैंक से 5000 निकाले"
     online = heard.has("unknown_whose", "withdraw") and heard.has("online", "upi")
     drawn = heard.has("withdraw") and heard.has("account", "group") and not found["members"]
     if not (heard.has("bank", "slip") or heard.slip or online or drawn):
@@ -87,6 +85,14 @@ def other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
 
 def _and(found: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return found | {"other": found["other"] | more}
+
+
+def _is_not_for_the_bank(heard: Heard) -> bool:
+    """ "पति ने बैंक से 5000 निकाले" is theirs, "बैंक जाने का किराया 80" is spent."""
+    if guards.is_of_others(heard) and not heard.has("group", "by_hand"):
+        return True
+    spent = heard.has("expense") and not heard.has("withdraw")
+    return spent or heard.has("elsewhere", "unit")
 
 
 def is_a_bill(heard: Heard) -> bool:

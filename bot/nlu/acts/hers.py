@@ -19,6 +19,8 @@ def of_member(heard: Heard) -> Meaning | None:
     repaid = repaid and bool(heard.bulk.money or heard.has("instalment", "loan", "money"))
     if got_it(heard) and not heard.has("deposit", "saving", "instalment"):
         return None  # "मैंने 100 वापस ले लिए"
+    if heard.receiver and heard.has("loan") and not repaid:
+        return Meaning("out_of_scope", Slots(topic="others"))  # "मुन्नी को 200 उधार दिए"
     if repaid or (heard.has("loan") and heard.has("gave", "deposit")):
         return slots.meaning("repayment", _repaid(heard, found))
     for other in ("withdraw", "fine", "loan", "interest"):

@@ -31,10 +31,14 @@ def wish(heard: Heard) -> Meaning | None:
 
 def _of_another(heard: Heard) -> Meaning | None:
     """ "गीता को 5000 का लोन चाहिए"; "गीता से 100 लेना है" is none."""
-    members = slots.of_money(heard)["members"]
-    if not (members and heard.has("loan")) or heard.has("from", "all"):
+    found = slots.of_money(heard)
+    which = tuple(part for part in found["unclear"] if part.why in ("same_name", "near_name"))
+    if not (found["members"] or which) or not heard.has("loan") or heard.has("from", "all"):
         return None
-    return slots.meaning("loan_request", _loan(heard) | {"members": members})
+    wish = _loan(heard)
+    unclear = tuple(dict.fromkeys((*which, *wish["unclear"])))
+    named = {"members": () if which else found["members"], "unclear": unclear}
+    return slots.meaning("loan_request", wish | named)
 
 
 def _begs(heard: Heard) -> bool:

@@ -13,7 +13,7 @@ from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
 from bot.nlu.names import Mention
 
-_SAVING, _MINE = "saving", "self"
+_SAVING, _MINE, _ALL = "saving", "self", "all"
 _KINDS = {  # concept of a word: (kind, head of the saving or fine)
     "optional": "optional", "health": "health", "food": "food", "joining": "joining",
     "fine": "fine", "instalment": "repayment", "interest": "repayment", "saving": _SAVING,
@@ -47,6 +47,8 @@ def several(heard: Heard) -> Meaning | None:
         return None  # two sums for one thing of one woman: which is it?
     if any(part.who == _MINE and part.kind not in (_SAVING, "repayment") for part in parts):
         return None  # her own fine another officer writes down
+    if any(part.who == _ALL and part.kind == "repayment" for part in parts):
+        return None
     acts = tuple(_acts(heard, parts))
     return Meaning("several", replace(acts[0].slots, other={"parts": acts}))
 
@@ -59,8 +61,7 @@ def _may_be(heard: Heard) -> bool:
         and len(heard.bulk.money) > 1
         and all(amount.is_clear and not amount.each for amount in heard.bulk.money)
         and all(isinstance(mention.value, int) for mention in heard.bulk.mentions)
-        and heard.bulk.everyone is None
-        and heard.bulk.rest is None
+        and not heard.has("rest")
         and not heard.bulk.excepted
         and all(part.why == "several" for part in heard.bulk.unclear)
         and (heard.is_officer or not heard.bulk.mentions)
@@ -82,6 +83,8 @@ def _parts(heard: Heard) -> list[_Part] | None:
         sums = [a for a in heard.bulk.money if a.start in segment]
         if mentions:
             whose = _number(mentions[0])
+        elif any(heard.said[n].has("all") for n in segment):
+            whose = _ALL
         if not sums:
             if mentions:
                 return None  # "सीता और गीता 100 बचत": each, or one?
@@ -156,12 +159,13 @@ def _acts(heard: Heard, parts: Sequence[_Part]) -> Iterator[Meaning]:
     day = slots.of_money(heard).get("day")
     for kind in dict.fromkeys(part.kind for part in parts):
         its = [part for part in parts if part.kind == kind]
-        for rows in [[part] for part in its] if kind == "repayment" else [its]:
+        everyone = any(part.who == _ALL for part in its)
+        for rows in [[part] for part in its] if kind == "repayment" or everyone else [its]:
             yield _act(kind, rows, Slots(day=day, via_bank=heard.has("upi", "online")))
 
 
 def _act(kind: str, rows: Sequence[_Part], common: Slots) -> Meaning:
-    mine = rows[0].who == _MINE
+    mine, everyone = rows[0].who == _MINE, rows[0].who == _ALL
     intent = {_SAVING: "deposit_report" if mine else "deposit_record"}.get(kind, kind)
     if kind not in (_SAVING, "repayment", "fine"):
         intent = "deposit_record"
@@ -169,7 +173,8 @@ def _act(kind: str, rows: Sequence[_Part], common: Slots) -> Meaning:
         common,
         head="" if kind in (_SAVING, "repayment") else "fine_absent" if kind == "fine" else kind,
         amount=rows[0].paise if len(rows) == 1 else None,
-        amounts=() if mine else tuple((part.who, part.paise) for part in rows),
+        amounts=() if mine or everyone else tuple((part.who, part.paise) for part in rows),
+        everyone=everyone,
         members=tuple(part.who for part in rows if isinstance(part.who, int)),
         other={"own": True} if mine else {},
     )

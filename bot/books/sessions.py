@@ -15,7 +15,7 @@ from bot.domain.commands import CloseMeeting, CountCash, OpenMeeting, SkipStep
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import CashCounted, Event, MeetingClosed, MeetingOpened
 from bot.domain.money import Paise
-from bot.domain.sessions import MUST, Mark, Step
+from bot.domain.sessions import AGAINST, MUST, Mark, Step
 from bot.store.tables import Group, Meeting
 
 
@@ -58,11 +58,12 @@ def count(case: Case, command: CountCash) -> tuple[Event, ...] | None:
     case.officer()
     meeting = _going_on(case, command.meeting)
     _check_counted(case, command.paise)
-    if meeting.counted == command.paise:
-        return None
     holder = case.holder
-    _change(case, command.meeting, counted=command.paise)
     there = meeting.money.in_hand.get(holder, Paise(0))
+    steps = {**meeting.steps, AGAINST: str(there)}
+    if (meeting.counted, meeting.steps) == (command.paise, steps):
+        return None
+    _change(case, command.meeting, counted=command.paise, steps=steps)
     return (CashCounted(command.meeting, holder, command.paise, there, meeting.leaving),)
 
 

@@ -107,9 +107,12 @@ class Context(SharingView, MeetingsView):
 
     def claims(self) -> tuple[queries.ClaimLine, ...]:
         """Claims that wait for an officer and are not her own."""
+        return tuple(claim for claim in self.all_claims() if claim.member != self.me.number)
+
+    def all_claims(self) -> tuple[queries.ClaimLine, ...]:
+        """Claims that wait for an officer, her own too: the money may be in the box already."""
         self.must_be_officer()
-        waiting = queries.waiting_claims(self._connection, self._group)
-        return tuple(claim for claim in waiting if claim.member != self.me.number)
+        return queries.waiting_claims(self._connection, self._group)
 
     def proposals(self) -> tuple[queries.ProposalLine, ...]:
         """Proposals that wait for her yes."""

@@ -21,6 +21,8 @@ class Step(StrEnum):
     CLOSE = "close"
 
 
+AGAINST = "against"  # key in `meetings.steps`: what the book said when the box was counted
+
 MUST = frozenset({Step.COUNT, Step.CLOSE})  # no meeting is closed without them
 
 

@@ -5,7 +5,7 @@ from bot.talk.attended import Attended, came
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.counting import CountOrNone
 from bot.talk.engine import Flow, Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
-from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
+from bot.talk.figures import Count, Counted, CountedOr, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.loans import anothers_loan
@@ -27,6 +27,7 @@ __all__ = [
     "Count",
     "CountOrNone",
     "Counted",
+    "CountedOr",
     "Day",
     "Done",
     "Flow",

@@ -24,12 +24,14 @@ from bot.domain.commands import (
     MoveMeeting,
     OpenMeeting,
     RecordCollection,
+    RecordMovement,
     ReverseEntry,
     SkipStep,
 )
 from bot.domain.errors import Code
 from bot.domain.events import CashCounted, MeetingClosed, MeetingOpened, ProposalRefused, Proposed
 from bot.domain.money import Paise, rupees
+from bot.domain.movements import Place
 from bot.domain.sessions import Step, Sums
 from bot.store import Store
 from bot.store.tables import Entry
@@ -141,6 +143,34 @@ def test_counted_beside_the_book(desk: Desk) -> None:
     desk.says(SUNITA, CountCash(1, rupees(100)))
     assert _meeting(desk).is_counted
     assert desk.event(MEERA, CloseMeeting(1)).kind == "close"
+
+
+def test_a_difference_is_named_and_waits_for_another_officer(desk: Desk) -> None:
+    """Row 51: what is missing is posted only with her yes; so long the meeting stays open."""
+    desk.says(MEERA, OpenMeeting())
+    desk.collects(MEERA, (GEETA, 100))
+    desk.says(MEERA, CountCash(1, rupees(80)))
+    assert _meeting(desk).gap == -rupees(20)
+    missing = RecordMovement("holder_owes", rupees(20), TODAY, Place.CASH)
+    asked = desk.event(MEERA, missing)
+    assert (_meeting(desk).gap, _meeting(desk).naming) == (0, -rupees(20))
+    differs = {"counted": rupees(80), "there": rupees(100), "member": MEERA.number}
+    desk.refuses(MEERA, CloseMeeting(1), Code.CASH_DIFFERS, **differs)
+    desk.says(SUNITA, AnswerProposal(asked.proposal, yes=False))
+    assert _meeting(desk).gap == -rupees(20)
+    asked = desk.event(MEERA, missing)
+    desk.says(SUNITA, AnswerProposal(asked.proposal, yes=True))
+    assert (_meeting(desk).gap, _meeting(desk).naming) == (0, 0)
+    assert _closes(desk).in_hand == rupees(80)
+
+
+def test_a_box_counted_before_the_book_moved_is_counted_again(desk: Desk) -> None:
+    desk.says(MEERA, OpenMeeting())
+    desk.collects(MEERA, (GEETA, 100))
+    desk.says(MEERA, CountCash(1, rupees(100)))
+    desk.collects(MEERA, (SITA, 50))
+    assert not _meeting(desk).is_counted
+    assert _meeting(desk).gap == 0  # nothing is missing: it was right when it was counted
 
 
 def test_what_cannot_be_counted(desk: Desk) -> None:

@@ -10,7 +10,8 @@ from bot.books.queries.meeting_money import Where, carried, standing, sums
 from bot.books.queries.register import holder
 from bot.clock import INDIA
 from bot.domain.money import Paise
-from bot.domain.sessions import Sums
+from bot.domain.movements import DIFFERENCES
+from bot.domain.sessions import AGAINST, Sums
 from bot.store.tables import Attendance, Claim, Meeting, Proposal
 
 
@@ -41,6 +42,7 @@ class Sitting:
     carried: bool  # cash was given to a carrier in it
     carrying: tuple[tuple[int, Paise], ...]
     closing: Paise | None
+    naming: Paise  # what a difference that is named adds to the box, when a second officer agrees
     holder: int | None
 
     @property
@@ -54,8 +56,18 @@ class Sitting:
 
         Where nothing is left in the box there is nothing to count.
         """
-        left = Paise(self.there - self.leaving)
-        return (self.counted or 0) == left or (self.counted or 0) == self.there
+        said = self.there + self.naming
+        return (self.counted or 0) in (said - self.leaving, said)
+
+    @property
+    def gap(self) -> Paise:
+        """How much more was counted than the book says, less than 0 = is missing; 0 = no question.
+
+        Where the book has moved since it was counted it has to be counted again.
+        """
+        if self.counted is None or self.is_counted or self.steps.get(AGAINST) != str(self.there):
+            return Paise(0)
+        return Paise(self.counted - (self.there + self.naming - self.leaving))
 
     @property
     def unexcused(self) -> frozenset[int]:
@@ -92,7 +104,7 @@ _WAITING = (
     select(Proposal.kind, Proposal.figures)
     .where(
         Proposal.group_id == bindparam("group_id"),
-        Proposal.kind.in_(["carry", "close"]),
+        Proposal.kind.in_(["carry", "close", "movement"]),
         Proposal.state == "waiting",
         Proposal.lapses_at > bindparam("now"),
     )
@@ -142,6 +154,9 @@ def _read(connection: Connection, group_id: int, row: object, at: datetime) -> S
         carrying=tuple(
             (int(f["receiver"]), Paise(f["paise"])) for kind, f in waiting if kind == "carry"
         ),
+        naming=Paise(sum(
+            DIFFERENCES.get(f["what"], 0) * f["paise"] for kind, f in waiting if kind == "movement"
+        )),
         closing=next((Paise(f["paise"]) for kind, f in waiting if kind == "close"), None),
         holder=holder(connection, group_id),
     )  # fmt: skip

@@ -55,7 +55,8 @@ def _way(it: Context, meeting: Sitting) -> Talk[str | int]:
     ways = ((_AGAIN, _("Count again")), *names, (_LATER, _("Later")))
     answer = CountedOr(Counted(it.group.bylaws.cash_limit), OneOf(ways))
     whole = f"{text}\n{_claims(it)}{hint}"
-    return (yield from ask(f"gap:{about(gap, meeting.there)}", whole, answer))
+    way: str | int = yield from ask(f"gap:{about(gap, meeting.there)}", whole, answer)
+    return way
 
 
 def _claims(it: Context) -> str:

@@ -23,7 +23,7 @@ from bot.nlu.newcomers import (
 from bot.nlu.roster import Person, Roster
 from bot.nlu.script import script_of
 from bot.nlu.secrets import without_secrets
-from bot.nlu.sittings import is_nothing, says
+from bot.nlu.sittings import is_nothing, says, without
 from bot.nlu.text import clean
 from bot.nlu.words import amount_in_words
 
@@ -58,5 +58,6 @@ __all__ = [
     "says",
     "script_of",
     "warm",
+    "without",
     "without_secrets",
 ]

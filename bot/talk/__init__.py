@@ -6,6 +6,7 @@ from bot.talk.choosing import OneOf, YesNo
 from bot.talk.counting import CountOrNone
 from bot.talk.engine import Flow, Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
 from bot.talk.figures import Count, Counted, CountedOr, Day, Rule, Rupees, TimeOfDay
+from bot.talk.fines import Fined, Fines
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.loans import anothers_loan
@@ -30,6 +31,8 @@ __all__ = [
     "CountedOr",
     "Day",
     "Done",
+    "Fined",
+    "Fines",
     "Flow",
     "ENDS_MEETING",
     "GroupCode",

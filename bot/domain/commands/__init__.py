@@ -74,7 +74,9 @@ from bot.domain.commands.saving import (
 from bot.domain.commands.sessions import (
     CloseMeeting,
     CountCash,
+    FineInMeeting,
     OpenMeeting,
+    PutOffLoan,
     SkipStep,
 )
 from bot.domain.commands.share import (
@@ -117,6 +119,7 @@ __all__ = [
     "DenyMembership",
     "DepositInBank",
     "Ending",
+    "FineInMeeting",
     "FoundGroup",
     "GiveToCarrier",
     "Head",
@@ -142,6 +145,7 @@ __all__ = [
     "PayOut",
     "Payable",
     "PlanNextMeeting",
+    "PutOffLoan",
     "RecordCollection",
     "RecordDeath",
     "RecordInstalment",
@@ -178,7 +182,7 @@ Command = (
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
     | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan
-    | OpenMeeting | SkipStep | CountCash | CloseMeeting
+    | OpenMeeting | SkipStep | FineInMeeting | PutOffLoan | CountCash | CloseMeeting
     | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
     | DenyMembership
     | WithdrawSaving | LeaveGroup | RecordDeath | NameNominee | RecordWages | PayOut | KeepShare

@@ -21,7 +21,7 @@ def _counted(event: e.CashCounted, _scene: Scene) -> str:
         return _("✅ Counted: {counted}, as in the book.", **figures)
     if event.paise == event.there - event.leaving:
         return _(
-            "✅ Counted: {counted}. {leaving} of the book go to the bank.",
+            "✅ Counted: {counted}. For {leaving} of the book a yes is still missing.",
             counted=figures["counted"],
             leaving=money(event.leaving),
         )

@@ -17,6 +17,7 @@ from bot.nlu.newcomers import (
     is_group_word,
     is_skipped,
     is_the_end,
+    read_new_member,
     read_newcomers,
     read_phone,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "read_day",
     "read_member",
     "read_members",
+    "read_new_member",
     "read_newcomers",
     "read_number",
     "read_phone",

@@ -10,7 +10,7 @@ from bot.talk.fines import Fined, Fines
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.loans import anothers_loan
-from bot.talk.newcomers import MeetingDay, Newcomers, Phone
+from bot.talk.newcomers import MeetingDay, Newcomers, Phone, PhoneOrNone
 from bot.talk.parts import Rate, Sum
 from bot.talk.paying import by_bank, decided_in, interest_due, pay_now
 from bot.talk.people import Member, Members
@@ -47,6 +47,7 @@ __all__ = [
     "OneOf",
     "PHOTO",
     "Phone",
+    "PhoneOrNone",
     "Rate",
     "Rule",
     "Rupees",

@@ -36,6 +36,8 @@ from flows.loan_write_off import loan_write_off
 from flows.meeting_cancel import meeting_cancel
 from flows.meeting_close import meeting_close
 from flows.meeting_count import meeting_count
+from flows.meeting_fines import meeting_fines
+from flows.meeting_loans import meeting_loans
 from flows.meeting_move import meeting_move
 from flows.meeting_repeat import meeting_repeat
 from flows.meeting_set import meeting_set
@@ -86,6 +88,8 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "meeting_cancel": meeting_cancel,
     "meeting_close": meeting_close,
     "meeting_count": meeting_count,
+    "meeting_fines": meeting_fines,
+    "meeting_loans": meeting_loans,
     "meeting_move": meeting_move,
     "meeting_repeat": meeting_repeat,
     "meeting_set": meeting_set,

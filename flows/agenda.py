@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.context import Context, Sitting
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
 from bot.domain.sessions import Step
 from bot.i18n import N_, _, money
-from bot.talk import Collected, Done, Lines, Start, Talk
+from bot.talk import Collected, Done, Fined, Fines, Lines, Start, Talk
 from bot.wording.phrases import called, find
-
-_SOON = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -76,44 +73,53 @@ def _usual(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
     return {number: paise for number, paise in it.usual_saving.items() if number not in gone}
 
 
-def _instalments_due(it: Context, meeting: Sitting) -> bool:
-    return bool(_owing(it, meeting))
+def _instalments_due(it: Context, _meeting: Sitting) -> bool:
+    return bool(it.instalments_due)
 
 
-def _instalments(it: Context, meeting: Sitting) -> Start:
+def _instalments(it: Context, _meeting: Sitting) -> Start:
     """Who is to pay is named; each is written by itself, until none is left or she goes on."""
     names = ", ".join(
         f"{called(find(it.members, number))} {money(paise)}"
-        for number, paise in _owing(it, meeting).items()
+        for number, paise in it.instalments_due.items()
     )
     note = _('Instalments: {names}. To pass over, write "next".', names=names)
     return Start("instalment", {"place": "cash", "day": it.today.isoformat()}, note)
 
 
-def _owing(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
-    """Instalments of those who are there that fall due before the next meeting might be."""
-    due: dict[int, Paise] = {}
-    standings = it.standings()
-    for loan in it.all_loans():
-        its = standings.get(loan.number)
-        if its is None or its.next_due is None or loan.member in meeting.absent:
-            continue
-        if its.overdue or its.next_due <= it.today + _SOON:
-            due[loan.member] = Paise(due.get(loan.member, 0) + its.instalment)
-    return due
+def _somebody_is_fined(it: Context, _meeting: Sitting) -> bool:
+    return bool(it.fines_by_rule)
+
+
+def _fines(it: Context, _meeting: Sitting) -> Start:
+    """The by-laws' list is read back at once: a yes writes it."""
+    fines = tuple(Fined(fine.member, fine.head, fine.paise) for fine in it.fines_by_rule)
+    kept = Fines(it.members, it.absent, it.group.bylaws.limit).keep(fines)
+    note = _(
+        'Fines by the rule. To let one off, change or take the money: "4 no", "4-20", "4 paid".'
+    )
+    return Start("meeting_fines", {"fines": kept}, note)
+
+
+def _somebody_wants_a_loan(it: Context, _meeting: Sitting) -> bool:
+    return bool(it.loan_wishes)
+
+
+def _loans(_it: Context, _meeting: Sitting) -> Start:
+    return Start("meeting_loans")
 
 
 def _nobody_carries(_it: Context, meeting: Sitting) -> bool:
-    return bool(meeting.there) and not (meeting.carried or meeting.carrying)
+    return meeting.there > meeting.leaving and not (meeting.carried or meeting.carrying)
 
 
 def _carry(_it: Context, meeting: Sitting) -> Start:
     """All of it, unless she says another sum at the read-back."""
     note = _(
         'In the box: {cash}. To leave it there, write "next".',
-        cash=money(meeting.there),
+        cash=money(meeting.there - meeting.leaving),
     )
-    return Start("carry_cash", {"amount": int(meeting.there)}, note)
+    return Start("carry_cash", {"amount": int(meeting.there - meeting.leaving)}, note)
 
 
 def _uncounted(_it: Context, meeting: Sitting) -> bool:
@@ -136,6 +142,8 @@ _STAGES = (
     Stage(Step.ATTENDANCE, N_("Attendance"), "attendance", _nobody_marked, _attendance),
     Stage(Step.SAVINGS, N_("Savings"), "collection", _somebody_owes, _savings),
     Stage(Step.INSTALMENTS, N_("Instalments"), "instalment", _instalments_due, _instalments),
+    Stage(Step.FINES, N_("Fines"), "meeting_fines", _somebody_is_fined, _fines),
+    Stage(Step.LOANS, N_("Loans"), "meeting_loans", _somebody_wants_a_loan, _loans),
     Stage(Step.CARRY, N_("Cash to the bank"), "carry_cash", _nobody_carries, _carry),
     Stage(Step.COUNT, N_("Counting the cash"), "meeting_count", _uncounted, _count, of_today=False),
     Stage(Step.CLOSE, N_("Closing"), "meeting_close", _always, _close, of_today=False),

@@ -5,7 +5,7 @@ from bot.domain.commands import PayLoan
 from bot.domain.errors import Code, DomainError
 from bot.domain.loans import Terms, first_due, schedule
 from bot.i18n import _, money
-from bot.talk import Count, Done, OneOf, Rupees, Slip, Talk, YesNo, about, ask
+from bot.talk import AGENDA, Count, Done, OneOf, Rupees, Slip, Start, Talk, YesNo, about, ask
 from bot.talk import Member as MemberOf
 from bot.wording.loans import plan_said, sum_said
 from bot.wording.phrases import called, find
@@ -35,9 +35,10 @@ def loan_pay(it: Context) -> Talk[Done]:
         asked.purpose if asked else "", asked.number if asked else None, fund, reference,
         bool(overdue),
     )  # fmt: skip
+    then = Start(AGENDA) if it.runs_meeting else None
     if not (yield from ask(f"ok:{about(given)}", _sure(it, name, given), YesNo())):
-        return Done(_("All right. Nothing was written."))
-    return Done("", given)
+        return Done(_("All right. Nothing was written."), then=then)
+    return Done("", given, then)
 
 
 def _all_the_same(name: str, overdue: int) -> Talk[bool]:

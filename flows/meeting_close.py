@@ -22,7 +22,7 @@ def meeting_close(it: Context) -> Talk[Done]:
         return (yield from _agree(it, meeting, asked))
     if not meeting.is_counted:
         return Done(then=Start("meeting_count"))
-    if meeting.carrying:
+    if meeting.carrying or meeting.naming or meeting.lending:
         return Done(_waits(it, meeting))
     if meeting.closing == meeting.there:
         raise DomainError(Code.CLOSING_ASKED)
@@ -43,9 +43,15 @@ def _agree(it: Context, meeting: Sitting, proposal: int) -> Talk[Done]:
 
 
 def _waits(it: Context, meeting: Sitting) -> str:
-    """The box is right only when the carrier has said that she has it."""
+    """The box is right only when the carrier, who gets a loan, or who agrees has said yes."""
+    if meeting.naming:
+        return _(
+            'I wait for another officer\'s yes for {amount}. After that write "close meeting".',
+            amount=money(abs(meeting.naming)),
+        )
+    moving = (*meeting.carrying, *meeting.lending.items())
     who = ", ".join(
-        f"{called(find(it.members, number))} {money(paise)}" for number, paise in meeting.carrying
+        f"{called(find(it.members, n))} {money(p) if p else ''}".strip() for n, p in moving
     )
     return _('I wait for the yes of {who}. After that write "close meeting".', who=who)
 

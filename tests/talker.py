@@ -12,6 +12,7 @@ A chat file is read by people first:
 phone is sent in the same turn (all of it is listed). `@ 2026-12-09 18:00` sets the wall clock in
 India, `@ +25h` moves it on, `tick` lets the clock process look round, `via sms` changes the
 channel, `group srishti` as the first line that is no comment plays in a group of tests/seeds.py,
+`bylaws fine_absent=1000 fine_late=500` (paise) is what the group has decided,
 and `repeat` delivers the last message again. After `with buttons` answers carry them too: they come
 by the outbox, and what can be tapped is listed behind a text, whose lines are parted by " / ".
 `NAME [label]` taps the newest button with this label that reached her, `NAME (image/jpeg)` sends a
@@ -38,7 +39,7 @@ from bot.notices import NOTICES, run
 from bot.notices.chores import CHORES
 from bot.outbox import taps
 from bot.store import Store, migrate
-from bot.store.tables import Address, Outbox
+from bot.store.tables import Address, Group, Outbox
 from flows import FLOWS
 from handlers import HANDLERS
 from tests import people, seeds
@@ -183,6 +184,9 @@ def _set(talker: Talker, line: str) -> bool:
         talker.at = _moment(line[2:], talker.at)
     elif line.startswith("via "):
         talker.channel = line[4:].strip()
+    elif line.startswith("bylaws "):
+        decided = {name: int(paise) for name, paise in re.findall(r"(\w+)=(\d+)", line)}
+        talker.store.write(lambda c: c.execute(update(Group).values(bylaws=decided)))
     elif more := _LINES.get(line.strip()):
         talker.house = replace(talker.house, **more)
     else:

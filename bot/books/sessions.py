@@ -12,11 +12,12 @@ from bot.books.meetings import plan_today
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.queries import Sitting
 from bot.clock import INDIA
-from bot.domain.commands import CloseMeeting, CountCash, OpenMeeting, SkipStep
+from bot.domain import sessions as keys
+from bot.domain.commands import CloseMeeting, CountCash, OpenMeeting, PutOffLoan, SkipStep
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import CashCounted, Event, MeetingClosed, MeetingOpened
 from bot.domain.money import Paise
-from bot.domain.sessions import MUST, Mark, Step
+from bot.domain.sessions import AGAINST, MUST, Mark, Step
 from bot.store.tables import Group, Meeting
 
 
@@ -27,7 +28,7 @@ def open_meeting(case: Case, _: OpenMeeting) -> tuple[Event, ...] | None:
     """
     speaker = case.officer()
     if case.session is not None:
-        if _going_on(case, case.session).run_by == speaker.number:
+        if going_on(case, case.session).run_by == speaker.number:
             return None
         _change(case, case.session, opened_by=speaker.number)
         return ()
@@ -43,27 +44,39 @@ def open_meeting(case: Case, _: OpenMeeting) -> tuple[Event, ...] | None:
 def skip(case: Case, command: SkipStep) -> tuple[Event, ...] | None:
     """Noted, so that the agenda does not come back to it."""
     case.officer()
-    meeting = _going_on(case, command.meeting)
+    meeting = going_on(case, command.meeting)
     if command.step in MUST:
         holder = case.holder
         there = meeting.money.in_hand.get(holder, Paise(0))
         raise DomainError(Code.CASH_NOT_COUNTED, there=there, member=holder)
     if command.step in meeting.steps:
         return None
-    _note(case, command.meeting, meeting.steps, command.step, Mark.SKIPPED)
+    note(case, command.meeting, meeting.steps, command.step, Mark.SKIPPED)
+    return ()
+
+
+def put_off(case: Case, command: PutOffLoan) -> tuple[Event, ...] | None:
+    """Noted, so that this meeting does not come back to it; the request stays."""
+    case.officer()
+    meeting = going_on(case, command.meeting)
+    if meeting.has_put_off(command.loan):
+        return None
+    steps = {**meeting.steps, keys.put_off(command.loan): Mark.SKIPPED.value}
+    _change(case, command.meeting, steps=steps)
     return ()
 
 
 def count(case: Case, command: CountCash) -> tuple[Event, ...] | None:
     """Kept beside what the book says; counting again replaces it."""
     case.officer()
-    meeting = _going_on(case, command.meeting)
+    meeting = going_on(case, command.meeting)
     check_counted(case, command.paise)
-    if meeting.counted == command.paise:
-        return None
     holder = case.holder
-    _change(case, command.meeting, counted=command.paise)
     there = meeting.money.in_hand.get(holder, Paise(0))
+    steps = {**meeting.steps, AGAINST: str(there)}
+    if (meeting.counted, meeting.steps) == (command.paise, steps):
+        return None
+    _change(case, command.meeting, counted=command.paise, steps=steps)
     return (CashCounted(command.meeting, holder, command.paise, there, meeting.leaving),)
 
 
@@ -74,7 +87,7 @@ def _may_close(case: Case, command: CloseMeeting) -> tuple[Plan, Needs]:
     """
     speaker = case.officer().number
     counted = _agreed_count(case, command)
-    if _going_on(case, command.meeting).closing == counted:
+    if going_on(case, command.meeting).closing == counted:
         raise DomainError(Code.CLOSING_ASKED)
     lapse_others(case, "close")
     return Plan("close", counted, speaker, case.holder), Needs(officers=1)
@@ -85,7 +98,7 @@ def _closed(case: Case, command: CloseMeeting, plan: Plan, _proposed_by: int) ->
     counted = _agreed_count(case, command)
     if counted != plan.paise:  # counted again since: she was asked about another sum
         raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
-    meeting = _going_on(case, command.meeting)
+    meeting = going_on(case, command.meeting)
     head = queries.head(case.connection, case.group_id)
     _change(case, meeting.number, state="closed", closed_at=case.at, counted=counted, head=head)
     day = meeting.opened_at.astimezone(INDIA).date()
@@ -114,11 +127,11 @@ def collected(case: Case, day: date, payers: Collection[int]) -> None:
         return
     this = (Meeting.group_id == case.group_id, Meeting.number == case.session)
     steps = case.connection.execute(select(Meeting.steps).where(*this)).scalar_one()
-    _note(case, case.session, steps, Step.SAVINGS, Mark.DONE)
+    note(case, case.session, steps, Step.SAVINGS, Mark.DONE)
     _change(case, case.session, state="held")
 
 
-def _going_on(case: Case, number: int) -> Sitting:
+def going_on(case: Case, number: int) -> Sitting:
     """The meeting, begun and not closed, be it yesterday's; NO_SESSION."""
     found = queries.sitting(case.connection, case.group_id, number, case.at)
     if found is None or found.closed_at is not None or found.state == "cancelled":
@@ -128,7 +141,7 @@ def _going_on(case: Case, number: int) -> Sitting:
 
 def _agreed_count(case: Case, command: CloseMeeting) -> Paise:
     """What is in the box by the book and by hand. An empty box needs no counting."""
-    meeting = _going_on(case, command.meeting)
+    meeting = going_on(case, command.meeting)
     holder = case.holder
     there = meeting.money.in_hand.get(holder, Paise(0))
     if meeting.counted is None and there:
@@ -150,7 +163,8 @@ def check_counted(case: Case, paise: int) -> None:
         raise DomainError(Code.ABOVE_LIMIT, paise=paise, limit=limit)
 
 
-def _note(case: Case, meeting: int, steps: Mapping[str, str], step: Step, mark: Mark) -> None:
+def note(case: Case, meeting: int, steps: Mapping[str, str], step: Step, mark: Mark) -> None:
+    """What became of a step."""
     _change(case, meeting, steps={**steps, step.value: mark.value})
 
 

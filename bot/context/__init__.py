@@ -4,15 +4,13 @@ The view keeps the rule of privacy in one place: a member's own figures to herse
 officers, and to a stranger nothing.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot.books import queries
 from bot.books.queries import EntryFound, EntryLine, LoanLine, MeetingLine, ProposalLine, Sitting
+from bot.context.agenda import AgendaView
 from bot.context.base import Stranger
-from bot.context.meetings import MeetingsView
-from bot.context.sharing import SharingView
 from bot.domain import eligibility, grading
 from bot.domain.groups import Member
 from bot.domain.money import Paise
@@ -31,7 +29,7 @@ __all__ = [
 
 
 @dataclass
-class Context(SharingView, MeetingsView):
+class Context(AgendaView):
     """One incoming message, seen from the group of the one who sent it."""
 
     def news(self) -> list[str]:
@@ -55,23 +53,6 @@ class Context(SharingView, MeetingsView):
     def last_entries(self, limit: int, of: Member | None = None) -> tuple[EntryLine, ...]:
         """The newest entries, newest first."""
         return queries.last_entries(self._connection, self._group, self._allowed(of), limit)
-
-    def all_dues(self) -> Mapping[int, Paise]:
-        """Everybody's dues, for officers."""
-        self.must_be_officer()
-        return queries.all_dues(self._connection, self.group, self.today)
-
-    @cached_property
-    def usual_saving(self) -> Mapping[int, Paise]:
-        """The saving of one time, of those who still owe it; for officers."""
-        saving = self.group.saving
-        dues: Mapping[int, Paise] = {m.number: saving for m in self.members}
-        if self.group.dues_from is not None:
-            dues = self.all_dues()
-        said = self.session.claimed if self.session else frozenset()  # it waits for a yes already
-        return {
-            n: min(owed, saving) for n, owed in dues.items() if n not in said and min(owed, saving)
-        }
 
     def cash(self) -> queries.GroupCash:
         """The group's cash and bank, for officers."""
@@ -107,9 +88,12 @@ class Context(SharingView, MeetingsView):
 
     def claims(self) -> tuple[queries.ClaimLine, ...]:
         """Claims that wait for an officer and are not her own."""
+        return tuple(claim for claim in self.all_claims() if claim.member != self.me.number)
+
+    def all_claims(self) -> tuple[queries.ClaimLine, ...]:
+        """Claims that wait for an officer, her own too: the money may be in the box already."""
         self.must_be_officer()
-        waiting = queries.waiting_claims(self._connection, self._group)
-        return tuple(claim for claim in waiting if claim.member != self.me.number)
+        return queries.waiting_claims(self._connection, self._group)
 
     def proposals(self) -> tuple[queries.ProposalLine, ...]:
         """Proposals that wait for her yes."""

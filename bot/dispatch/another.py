@@ -43,6 +43,7 @@ _WITHOUT_A_NAME = frozenset(
 )  # fmt: skip
 # What "Geeta 200" brings where these are open, unless the words say it is something else.
 _PAIRS = {"instalment": ("saving", "deposit"), "carry_cash": ("saving", "deposit", "gave")}
+_LISTS = frozenset({"lines", "fines"})
 _WHOM = ("who", "kind", "loan")  # answers by which one act is told from another of its kind
 
 
@@ -88,8 +89,8 @@ def is_another(
         return False
     if not isinstance(result, Start | Done):
         return False
-    if "lines" in answers and isinstance(answer, YesNo | OneOf):
-        return False  # there a further line changes the list, or leaves it: `Lines.correct`
+    if answers.keys() & _LISTS and isinstance(answer, YesNo | OneOf):
+        return False  # there a further line changes the list, or leaves it: its `correct`
     if _names_another(meaning.slots, answers):
         return True
     begins = result.flow if isinstance(result, Start) else ""

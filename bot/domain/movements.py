@@ -143,6 +143,8 @@ MOVEMENTS = {
     )
 }  # fmt: skip
 
+# What names a difference between the box and the book, and which way it moves the book.
+DIFFERENCES = {"cash_short": -1, "holder_owes": -1, "cash_over": 1}
 ALONE = frozenset(name for name, each in MOVEMENTS.items() if each.control is _ONE)
 FROM_PASSBOOK = frozenset(name for name, each in MOVEMENTS.items() if each.from_passbook)
 

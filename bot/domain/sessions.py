@@ -21,6 +21,14 @@ class Step(StrEnum):
     CLOSE = "close"
 
 
+AGAINST = "against"  # key in `meetings.steps`: what the book said when the box was counted
+
+
+def put_off(loan: int) -> str:
+    """The key in `meetings.steps` of a request that the next meeting decides."""
+    return f"loan:{loan}"
+
+
 MUST = frozenset({Step.COUNT, Step.CLOSE})  # no meeting is closed without them
 
 

@@ -17,13 +17,14 @@ from bot.nlu.newcomers import (
     is_group_word,
     is_skipped,
     is_the_end,
+    read_new_member,
     read_newcomers,
     read_phone,
 )
 from bot.nlu.roster import Person, Roster
 from bot.nlu.script import script_of
 from bot.nlu.secrets import without_secrets
-from bot.nlu.sittings import is_nothing, says
+from bot.nlu.sittings import is_nothing, says, without
 from bot.nlu.text import clean
 from bot.nlu.words import amount_in_words
 
@@ -49,6 +50,7 @@ __all__ = [
     "read_day",
     "read_member",
     "read_members",
+    "read_new_member",
     "read_newcomers",
     "read_number",
     "read_phone",
@@ -58,5 +60,6 @@ __all__ = [
     "says",
     "script_of",
     "warm",
+    "without",
     "without_secrets",
 ]

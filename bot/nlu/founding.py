@@ -3,6 +3,8 @@
 from bot.nlu import guards
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
+from bot.nlu.newcomers import read_phone
+from bot.nlu.secrets import has_long_number
 
 _SHORT, _LONG = 9, 14  # words; more tell a story
 _NOT_NOW = ("if", "would", "later", "elsewhere", "unpaid", "all_to", "tell_all")
@@ -14,6 +16,22 @@ def understand(heard: Heard) -> Meaning | None:
     if heard.bulk.money or heard.words > _LONG or heard.has("meeting", "other_person"):
         return None
     return _score(heard) or _changed(heard)
+
+
+def added(heard: Heard) -> Meaning | None:
+    """ "नई सदस्य राधा पति मोहन 99999 00077": the number is her phone, and no secret."""
+    if not heard.is_officer or heard.words > _LONG or guards.is_question(heard):
+        return None
+    if heard.has(
+        "if", "would", "later", "meeting", "otp", "aadhaar", *_MONEY
+    ) or guards.is_conditional(heard):
+        return None
+    told_whose = heard.has("husband_word", "wife_word", "father_word", "daughter_word")
+    if not (heard.has("new_member") or (told_whose and heard.has("join"))):
+        return None
+    if has_long_number(heard.text) and read_phone(heard.text) is None:
+        return None
+    return Meaning("add_member")
 
 
 def _score(heard: Heard) -> Meaning | None:

@@ -221,8 +221,8 @@ def _is_only_an_answer(heard: Heard) -> bool:
 
 
 _STEPS: tuple[Callable[[Heard], Meaning | None], ...] = (
-    asked.first, replies.understand, _guarded, papers.understand, replies.coded, replies.correction,
-    meetings.announced, founding.understand, acts.sharing, replies.joining, talking.talking,
-    disputes.disputing, sittings.understand, meetings.understand, trade.understand, _asked,
-    acts.understand, _left, _bare, talking.greeted,
+    asked.first, replies.understand, founding.added, _guarded, papers.understand, replies.coded,
+    replies.correction, meetings.announced, founding.understand, acts.sharing, replies.joining,
+    talking.talking, disputes.disputing, sittings.understand, meetings.understand,
+    trade.understand, _asked, acts.understand, _left, _bare, talking.greeted,
 )  # fmt: skip

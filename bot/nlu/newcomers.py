@@ -1,6 +1,7 @@
 """A woman as she is told to be written down: name, husband's or father's name, phone."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import phonenumbers
@@ -22,6 +23,11 @@ _ABBREVIATED = re.compile(r"\b([wdc])\s*/\s*o\b\.?", re.IGNORECASE)
 _PHONE_WORDS = re.compile(
     r"\b(?:mobile|mob|phone|fon|number|no|nambar)\b|(?:मोबाइल|फ़ोन|फोन|नंबर|नम्बर)", re.IGNORECASE
 )
+
+_ORDER = ("member_label", "join", "group", "honorific")
+_BESIDE_ORDER = ("to", "in", "give_order", "do", "must_be", "not", "filler")
+_TO_ADD = frozenset({"जोड़ना", "जोड़नी", "jodna", "jodni", "add"})
+_NEW = frozenset({"नया", "नयी", "नए", "नवा", "naya", "nayi", "nai", "naye", "new", "a", "another"})
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,35 @@ def read_newcomers(words: str) -> tuple[Newcomer | NoNewcomer, ...]:
     """One a line; nothing for a message without any."""
     lines = [line for line in clean(words).split("\n") if line.strip(_MARKS)]
     return tuple(_newcomer(line) for line in lines[:_MOST_LINES])
+
+
+def read_new_member(words: str) -> Newcomer | None:
+    """Who is to be added, from a whole order: "नई सदस्य राधा पति मोहन 99999 00077 जोड़ो"."""
+    text = clean(words)
+    said = read(text)
+    order = {n for n, piece in enumerate(said) if piece.has(*_ORDER) or _adds(said, n)}
+    for step in (1, -1):  # and what belongs to it on both sides: "को समूह में जोड़ दो"
+        for n in list(order):
+            while 0 <= n + step < len(said) and _is_beside(said[n + step]):
+                n += step
+                order.add(n)
+    kept, end = "", 0
+    for n in sorted(order):
+        kept += text[end : said[n].start] + " "
+        end = said[n].end
+    found = _newcomer((kept + text[end:]).strip(_MARKS))
+    return found if isinstance(found, Newcomer) else None
+
+
+def _adds(said: Sequence[Piece], n: int) -> bool:
+    """ "जोड़ना", "जोड़ दो"; "जोड़" alone is a sum."""
+    if said[n].text.casefold() in _TO_ADD:
+        return True
+    return said[n].has("total") and n + 1 < len(said) and said[n + 1].has("give_order")
+
+
+def _is_beside(piece: Piece) -> bool:
+    return piece.has(*_BESIDE_ORDER) or piece.text.casefold() in _NEW
 
 
 def is_the_end(words: str) -> bool:

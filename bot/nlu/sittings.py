@@ -42,6 +42,11 @@ def says(words: str, *concepts: str) -> bool:
     return any(piece.has(*concepts) for piece in read(words))
 
 
+def without(words: str, *concepts: str) -> str:
+    """What is left of them when the words for these are taken out."""
+    return " ".join(piece.text for piece in read(words) if not piece.has(*concepts))
+
+
 def _begun(heard: Heard) -> Meaning | None:
     """ "बैठक शुरू"; "बैठक शुरू, 4 नहीं आई" says at once who came."""
     begun = heard.has("meeting_begin") or (heard.has("meeting") and heard.has("begin"))

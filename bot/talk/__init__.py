@@ -5,11 +5,12 @@ from bot.talk.attended import Attended, came
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.counting import CountOrNone
 from bot.talk.engine import Flow, Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
-from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
+from bot.talk.figures import Count, Counted, CountedOr, Day, Rule, Rupees, TimeOfDay
+from bot.talk.fines import Fined, Fines
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
 from bot.talk.loans import anothers_loan
-from bot.talk.newcomers import MeetingDay, Newcomers, Phone
+from bot.talk.newcomers import MeetingDay, Newcomers, Phone, PhoneOrNone
 from bot.talk.parts import Rate, Sum
 from bot.talk.paying import by_bank, decided_in, interest_due, pay_now
 from bot.talk.people import Member, Members
@@ -27,8 +28,11 @@ __all__ = [
     "Count",
     "CountOrNone",
     "Counted",
+    "CountedOr",
     "Day",
     "Done",
+    "Fined",
+    "Fines",
     "Flow",
     "ENDS_MEETING",
     "GroupCode",
@@ -43,6 +47,7 @@ __all__ = [
     "OneOf",
     "PHOTO",
     "Phone",
+    "PhoneOrNone",
     "Rate",
     "Rule",
     "Rupees",

@@ -9,6 +9,7 @@ from bot.domain.loans import most_instalments
 from bot.domain.money import Paise
 from bot.i18n import _, money
 from bot.talk.ask import Misread
+from bot.talk.choosing import OneOf
 from bot.talk.plain import Plain
 from bot.wording import unclear
 
@@ -79,6 +80,33 @@ class Counted(Rupees):
     def revive(self, kept: Any) -> Paise:
         """Zero too."""
         return Paise(0) if kept == 0 else super().revive(kept)
+
+
+@dataclass(frozen=True)
+class CountedOr(Plain):
+    """One of a few ways to go on, or just the sum that was counted anew (paise)."""
+
+    counted: Counted
+    ways: OneOf[str]
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ways."""
+        return self.ways.choices
+
+    @property
+    def example(self) -> str:
+        """How to answer."""
+        return self.ways.example
+
+    def read(self, words: str) -> str | int | Misread:
+        """The way's name, or paise."""
+        way = self.ways.read(words)
+        return self.counted.read(words) if isinstance(way, Misread) else way
+
+    def revive(self, kept: Any) -> str | int:
+        """Only while it is offered."""
+        return self.ways.revive(kept) if isinstance(kept, str) else self.counted.revive(kept)
 
 
 @dataclass(frozen=True)

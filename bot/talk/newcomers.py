@@ -89,6 +89,14 @@ class Phone(Plain):
         return str(kept)
 
 
+class PhoneOrNone(Phone):
+    """ "" where she has none."""
+
+    def read(self, words: str) -> str | Misread:
+        """E.164, or "" for a whole no."""
+        return "" if nlu.is_skipped(words) else super().read(words)
+
+
 @dataclass(frozen=True)
 class MeetingDay(Plain):
     """The day of a cycle, as a rule: "10" or "पहला सोमवार" of the month, "सोमवार" of the week."""

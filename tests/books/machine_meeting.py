@@ -15,8 +15,12 @@ from bot.domain.commands import (
     AnswerProposal,
     CloseMeeting,
     CountCash,
+    FineInMeeting,
+    Head,
+    ImposeFine,
     MarkAttendance,
     OpenMeeting,
+    PutOffLoan,
     SkipStep,
 )
 from bot.domain.errors import DomainError
@@ -54,6 +58,17 @@ class Meetings:
     @rule(who=_OFFICERS, step=st.sampled_from(Step), meeting=st.integers(1, 3))
     def skip(self: Any, who: int, step: Step, meeting: int) -> None:
         self.give(who, SkipStep(meeting, step))
+
+    @rule(who=_OFFICERS, fined=st.sets(st.integers(1, 6)), paid=st.sets(st.integers(1, 6)))
+    def fine_in_meeting(self: Any, who: int, fined: set[int], paid: set[int]) -> None:
+        meeting = self.read(queries.unclosed, self.at)
+        if meeting:
+            fines = tuple(ImposeFine(number, rupees(10), Head.FINE_ABSENT) for number in fined)
+            self.give(who, FineInMeeting(meeting.number, fines, tuple(paid)))
+
+    @rule(who=_OFFICERS, loan=st.integers(1, 3), meeting=st.integers(1, 3))
+    def put_off(self: Any, who: int, loan: int, meeting: int) -> None:
+        self.give(who, PutOffLoan(meeting, loan))
 
     @rule(who=_OFFICERS, off_by=_OFF_BY)
     def count_cash(self: Any, who: int, off_by: int) -> None:

@@ -10,13 +10,15 @@ from bot.books.queries.meeting_money import Where, carried, standing, sums
 from bot.books.queries.register import holder
 from bot.clock import INDIA
 from bot.domain.money import Paise
-from bot.domain.sessions import Sums
+from bot.domain.movements import DIFFERENCES
+from bot.domain.sessions import AGAINST, Sums, put_off
 from bot.store.tables import Attendance, Claim, Meeting, Proposal
 
 
 @dataclass(frozen=True)
 class Sitting:
     """A meeting that was begun. `carrying`: (carrier, paise) of hand-overs that wait for her yes;
+    `lending`: cash by member of loans that wait for theirs, 0 where it goes through the bank;
     `closing`: the sum that a second officer has been asked to agree to, for closing it.
 
     `coming` = what each answered to the invitation; `present` and `absent` = as marked.
@@ -40,7 +42,9 @@ class Sitting:
     claimed: frozenset[int]  # whose own word about saving waits for an officer
     carried: bool  # cash was given to a carrier in it
     carrying: tuple[tuple[int, Paise], ...]
+    lending: Mapping[int, Paise]
     closing: Paise | None
+    naming: Paise  # what a difference that is named adds to the box, when a second officer agrees
     holder: int | None
 
     @property
@@ -54,8 +58,18 @@ class Sitting:
 
         Where nothing is left in the box there is nothing to count.
         """
-        left = Paise(self.there - self.leaving)
-        return (self.counted or 0) == left or (self.counted or 0) == self.there
+        said = self.there + self.naming
+        return (self.counted or 0) in (said - self.leaving, said)
+
+    @property
+    def gap(self) -> Paise:
+        """How much more was counted than the book says, less than 0 = is missing; 0 = no question.
+
+        Where the book has moved since it was counted it has to be counted again.
+        """
+        if self.counted is None or self.is_counted or self.steps.get(AGAINST) != str(self.there):
+            return Paise(0)
+        return Paise(self.counted - (self.there + self.naming - self.leaving))
 
     @property
     def unexcused(self) -> frozenset[int]:
@@ -64,8 +78,12 @@ class Sitting:
 
     @property
     def leaving(self) -> Paise:
-        """What leaves the box as soon as the carriers say yes."""
-        return Paise(sum(paise for _carrier, paise in self.carrying))
+        """What leaves the box as soon as the carriers, and who gets a loan, say yes."""
+        return Paise(sum(paise for _who, paise in self.carrying) + sum(self.lending.values()))
+
+    def has_put_off(self, loan: int) -> bool:
+        """Whether it was decided to decide about this request another time."""
+        return put_off(loan) in self.steps
 
 
 _BEGUN = select(Meeting).where(
@@ -92,7 +110,7 @@ _WAITING = (
     select(Proposal.kind, Proposal.figures)
     .where(
         Proposal.group_id == bindparam("group_id"),
-        Proposal.kind.in_(["carry", "close"]),
+        Proposal.kind.in_(["carry", "close", "loan", "movement"]),
         Proposal.state == "waiting",
         Proposal.lapses_at > bindparam("now"),
     )
@@ -142,6 +160,13 @@ def _read(connection: Connection, group_id: int, row: object, at: datetime) -> S
         carrying=tuple(
             (int(f["receiver"]), Paise(f["paise"])) for kind, f in waiting if kind == "carry"
         ),
+        lending={
+            int(f["receiver"]): Paise(f["paise"] if f["giver"] else 0)
+            for kind, f in waiting if kind == "loan"
+        },
+        naming=Paise(sum(
+            DIFFERENCES.get(f["what"], 0) * f["paise"] for kind, f in waiting if kind == "movement"
+        )),
         closing=next((Paise(f["paise"]) for kind, f in waiting if kind == "close"), None),
         holder=holder(connection, group_id),
     )  # fmt: skip

@@ -76,7 +76,9 @@ from bot.domain.commands.saving import (
 from bot.domain.commands.sessions import (
     CloseMeeting,
     CountCash,
+    FineInMeeting,
     OpenMeeting,
+    PutOffLoan,
     SkipStep,
 )
 from bot.domain.commands.share import (
@@ -119,6 +121,7 @@ __all__ = [
     "DenyMembership",
     "DepositInBank",
     "Ending",
+    "FineInMeeting",
     "FoundGroup",
     "GiveToCarrier",
     "Head",
@@ -144,6 +147,7 @@ __all__ = [
     "PayOut",
     "Payable",
     "PlanNextMeeting",
+    "PutOffLoan",
     "RecordCollection",
     "RecordDeath",
     "RecordInstalment",
@@ -184,7 +188,7 @@ Command = (
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan
     | RescheduleLoan | WaiveFine | WaiveInterest | WriteOffLoan
-    | OpenMeeting | SkipStep | CountCash | CloseMeeting
+    | OpenMeeting | SkipStep | FineInMeeting | PutOffLoan | CountCash | CloseMeeting
     | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
     | DenyMembership
     | WithdrawSaving | LeaveGroup | RecordDeath | NameNominee | RecordWages | PayOut | KeepShare

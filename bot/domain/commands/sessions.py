@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.commands.loans import ImposeFine
 from bot.domain.money import Paise
 from bot.domain.sessions import Step
 
@@ -17,6 +18,23 @@ class SkipStep:
 
     meeting: int
     step: Step
+
+
+@dataclass(frozen=True)
+class FineInMeeting:
+    """The fines that the meeting decided; of the members in `paid` the money is there already."""
+
+    meeting: int
+    fines: tuple[ImposeFine, ...]
+    paid: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PutOffLoan:
+    """The meeting has read this request and decides it another time."""
+
+    meeting: int
+    loan: int
 
 
 @dataclass(frozen=True)

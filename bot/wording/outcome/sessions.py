@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import events as e
-from bot.domain.money import Paise
 from bot.domain.sessions import seal
 from bot.i18n import _, long_day, money
 from bot.wording.notes import Scene
@@ -15,31 +14,18 @@ def _opened(event: e.MeetingOpened, scene: Scene) -> str:
     return _("✅ The meeting of {day} begins.", day=day)
 
 
-def _counted(event: e.CashCounted, scene: Scene) -> str:
+def _counted(event: e.CashCounted, _scene: Scene) -> str:
     """Beside what the book says; a difference is named, and never written by itself."""
     figures = {"counted": money(event.paise), "there": money(event.there)}
     if event.paise == event.there:
         return _("✅ Counted: {counted}, as in the book.", **figures)
     if event.paise == event.there - event.leaving:
         return _(
-            "✅ Counted: {counted}. {leaving} of the book go to the bank.",
+            "✅ Counted: {counted}. For {leaving} of the book a yes is still missing.",
             counted=figures["counted"],
             leaving=money(event.leaving),
         )
-    return _different(event, scene, figures)
-
-
-def _different(event: e.CashCounted, scene: Scene, figures: dict[str, str]) -> str:
-    missing = Paise(event.there - event.paise)
-    if missing > 0:
-        text = _("Counted: {counted}, in the book: {there}. {amount} is missing.",
-                 amount=money(missing), **figures)  # fmt: skip
-        more = _("Is there an entry too much, or did {who} pay something out?")
-    else:
-        text = _("Counted: {counted}, in the book: {there}. {amount} is too much.",
-                 amount=money(-missing), **figures)  # fmt: skip
-        more = _("Has somebody paid {who} and it is not written yet?")
-    return f"{text}\n{more.format(who=scene.called(event.holder))}"
+    return ""  # it is said where it is asked what to do about it: `flows.meeting_count`
 
 
 def _closed(event: e.MeetingClosed, _scene: Scene) -> str:

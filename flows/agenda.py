@@ -72,7 +72,7 @@ def _savings(it: Context, meeting: Sitting) -> Start:
 
 def _usual(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
     """The saving of one time, of those who are there, owe it and have not spoken of it yet."""
-    saving = it.group.saving
+    saving = it.group.saving_on(it.today)
     if it.group.dues_from is None:
         dues: Mapping[int, Paise] = {m.number: saving for m in it.members}
     else:

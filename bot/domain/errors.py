@@ -64,6 +64,7 @@ class Code(StrEnum):
     NOTHING_TO_DO = "nothing_to_do"
     NOT_HOLDER = "not_holder"  # she does not keep the cash box; figures: member
     LOAN_LIMIT = "loan_limit"  # the by-laws'; figures: member, paise, limit, owed
+    LOAN_RATE_ODD = "loan_rate_odd"  # no by-law of a group; figures: rate, most
     LOAN_RATE = "loan_rate"  # not the by-laws'; figures: rate (basis points a month)
     LOAN_NOT_ASKED = "loan_not_asked"  # decided, or never asked for; figures: loan
     LOAN_CLOSED = "loan_closed"  # nothing is owed of it; figures: loan

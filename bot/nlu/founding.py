@@ -5,6 +5,7 @@ from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
 
 _SHORT, _LONG = 9, 14  # words; more tell a story
+_RULES = 6
 _NOT_NOW = ("if", "would", "later", "elsewhere", "unpaid", "all_to", "tell_all")
 _MONEY = ("deposit", "saving", "loan", "instalment", "gave", "fine")
 
@@ -13,7 +14,7 @@ def understand(heard: Heard) -> Meaning | None:
     """Wishes without any money in them; a rule that knows less stands further below."""
     if heard.bulk.money or heard.words > _LONG or heard.has("meeting", "other_person"):
         return None
-    return _score(heard) or _changed(heard)
+    return _score(heard) or _rules(heard) or _changed(heard)
 
 
 def _score(heard: Heard) -> Meaning | None:
@@ -25,6 +26,18 @@ def _score(heard: Heard) -> Meaning | None:
     if (heard.has("five_rules") and heard.words <= _SHORT) or (heard.has("score") and told):
         return Meaning("panchsutra")
     return None
+
+
+def _rules(heard: Heard) -> Meaning | None:
+    """ "समूह के नियम", "नियम बदलना है"; of loans from outside and schemes others tell."""
+    if not heard.has("bylaw_word") or heard.words > _RULES or heard.strange:
+        return None
+    if heard.has("scheme", "fund", "loan", "five_rules", "bank", "not", *_NOT_NOW):
+        return None
+    if heard.has("changes"):
+        return Meaning("bylaw_change")
+    plain = heard.words <= 1 or heard.has("group", "me_of", "question", "tell")
+    return Meaning("bylaws") if plain else None
 
 
 def _changed(heard: Heard) -> Meaning | None:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.clock import INDIA
 from bot.domain import events as e
+from bot.domain.bylaws import MOST, Bylaw
 from bot.domain.commands import Head, Payable, Way
 from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
 from bot.domain.loans import Split, Terms, schedule
@@ -224,6 +225,7 @@ def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
         ("office", "officer", Role.TREASURER.value),
         ("phone", "officer", ""),
         ("cutoff", "officer", totals),
+        *(("bylaw", "officer", f"{law.value} {MOST[law]}") for law in Bylaw),
     )
     return (
         *(
@@ -232,7 +234,7 @@ def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
         ),
         *(
             e.ProposalRefused(2, kind, rupees(0), president, hers, by)
-            for kind in ("begin", "office", "phone")
+            for kind in ("begin", "office", "phone", "bylaw")
             for by in (hers, None)
         ),
         e.GroupFounded(1, "N42V", day.stranger, president, (president, hers)),
@@ -245,6 +247,7 @@ def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
         e.PhoneAnswered(1, hers, False),
         e.OfficeChanged(Role.TREASURER, hers, president),
         e.MembershipDenied(hers),
+        *(e.BylawChanged(law, 0, MOST[law], day.by) for law in Bylaw),
     )
 
 

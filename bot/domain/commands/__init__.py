@@ -16,6 +16,7 @@ from bot.domain.commands.books import (
     OpeningOutside,
     ReverseEntry,
 )
+from bot.domain.commands.bylaws import ChangeBylaw
 from bot.domain.commands.cash import (
     ChangeHolder,
     DepositInBank,
@@ -105,6 +106,7 @@ __all__ = [
     "BeginGroup",
     "CallMeeting",
     "CancelMeeting",
+    "ChangeBylaw",
     "ChangeHolder",
     "ChangeOffice",
     "ChooseLanguage",
@@ -182,5 +184,5 @@ Command = (
     | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
     | DenyMembership
     | WithdrawSaving | LeaveGroup | RecordDeath | NameNominee | RecordWages | PayOut | KeepShare
-    | ShareSurplus
+    | ShareSurplus | ChangeBylaw
 )  # fmt: skip

@@ -1,12 +1,15 @@
 """What is said of proposals that begin or change the group itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot import nlu
 from bot.domain import events as e
+from bot.domain.bylaws import Bylaw
 from bot.domain.groups import Role
 from bot.domain.money import Paise
 from bot.i18n import N_, money
+from bot.wording.bylaws import law_name, law_value
 from bot.wording.notes.base import Figure, Scene, later
 from bot.wording.phrases import find
 
@@ -14,6 +17,7 @@ PLANS = {  # those without money, as one names them
     "begin": N_("beginning the group"),
     "office": N_("another officer"),
     "phone": N_("another phone number"),
+    "bylaw": N_("a rule of the group"),
 }
 ROLES = {
     Role.PRESIDENT: N_("president"),
@@ -61,8 +65,19 @@ def _cutoff(event: e.Proposed, _scene: Scene, _asked: int) -> dict[str, Figure]:
     return {"cash": cash, "bank": bank, "lent": lent, "owed": owed}
 
 
+def _bylaw(event: e.Proposed, scene: Scene, _asked: int) -> dict[str, Figure]:
+    """`what` holds the rule and its new value."""
+    law, _space, value = event.what.partition(" ")
+    return {
+        "giver": scene.called(event.giver),
+        "what": partial(law_name, Bylaw(law)),
+        "amount": partial(law_value, Bylaw(law), int(value)),
+    }
+
+
 _FIGURES: dict[str, Callable[[e.Proposed, Scene, int], dict[str, Figure]]] = {
     "begin": _begin,
     "office": _office,
     "cutoff": _cutoff,
+    "bylaw": _bylaw,
 }

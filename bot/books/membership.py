@@ -14,6 +14,8 @@ from bot.domain.groups import Role
 from bot.domain.money import Paise
 from bot.store.tables import AddressMember, JoinRequest, Member, OfficeHeld
 
+_FEWEST_OFFICERS = 2
+
 
 def add(case: Case, command: AddMember) -> tuple[Event, ...]:
     """Under the next number that nobody ever had."""
@@ -68,12 +70,21 @@ def _may_change(case: Case, command: ChangeOffice) -> tuple[Plan, Needs]:
     new = case.member(command.member).number if command.member is not None else None
     if new == before:
         raise DomainError(Code.NOTHING_TO_DO)
+    if new is None:
+        _check_left(case, command.role)
     ask = tuple(n for n in (new, before) if n is not None)
     reached = _reached(case)
     members = tuple(n for n in ask if n in reached)
     alone = before is None or before == speaker
     plan = Plan("office", Paise(0), before or 0, new or 0, what=command.role.value)
     return plan, Needs(members, officers=1 if alone or len(members) < len(ask) else 0)
+
+
+def _check_left(case: Case, role: Role) -> None:
+    """The box has its keeper, and two are left of whom one agrees to what the other writes."""
+    left = {m.number for m in case.present if m.roles - {role}}
+    if role is Role.TREASURER or len(left) < _FEWEST_OFFICERS:
+        raise DomainError(Code.OFFICE_NEEDED, role=role)
 
 
 def _change(case: Case, command: ChangeOffice, plan: Plan, _proposed_by: int) -> tuple[Event, ...]:

@@ -80,6 +80,7 @@ class Code(StrEnum):
     NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # all that is owed; figures: paise, there
     NO_RESOLUTION = "no_resolution"  # no such meeting was held; figures: meeting
     HOLDS_CASH = "holds_cash"  # who leaves keeps the box or carries cash; figures: member, paise
+    OFFICE_NEEDED = "office_needed"  # it cannot stand empty; figures: role
     LAST_OFFICER = "last_officer"  # figures: member
     OWES_MORE = "owes_more"  # than is hers; figures: member, owed, saved
     STILL_CLAIMS = "still_claims"  # a deposit of hers is not decided yet; figures: member

@@ -2,7 +2,7 @@
 
 from bot.nlu import guards
 from bot.nlu.heard import Heard
-from bot.nlu.meaning import Meaning, Slots
+from bot.nlu.meaning import Meaning, Slots, Unclear
 
 _SHORT, _LONG = 9, 14  # words; more tell a story
 _RULES = 6
@@ -63,7 +63,21 @@ def _office(heard: Heard, members: tuple[int, ...]) -> Meaning | None:
     roles = [role for role, concept in _ROLES if heard.has(concept)]
     if len(roles) == 1 and heard.has("changes", "made") and not heard.has("not", "said"):
         return Meaning("change_office", Slots(members=members, other={"role": roles[0]}))
-    return None
+    return _ended(heard, roles[0]) if len(roles) == 1 else None
+
+
+def _ended(heard: Heard, role: str) -> Meaning | None:
+    """ "मैं सचिव नहीं रहना चाहती", "राधा अब अध्यक्ष नहीं": whose office it was, not whose it becomes."""
+    named = [m.value for m in heard.bulk.mentions]
+    of_name = [v.options for v in named if isinstance(v, Unclear) and v.why == "same_name"]
+    ends = [v for v in named if isinstance(v, int)] + [n for o in of_name for n in o]
+    own = heard.has("me", "me_only", "me_agent") and not named
+    if heard.strange or not (own or len(named) == 1):
+        return None
+    no_more = heard.has("not") and heard.has("now_word") and heard.words <= _RULES
+    if not (heard.has("office_end") or no_more):
+        return None
+    return Meaning("change_office", Slots(other={"role": role, "ends": ends or "mine"}))
 
 
 _ROLES = (

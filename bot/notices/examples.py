@@ -16,8 +16,9 @@ from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
 from bot.domain.movements import Place
 from bot.domain.sessions import Sums
-from bot.i18n import clock_time, local, long_day, money, month_name, short_day, speaking
+from bot.i18n import _, clock_time, local, long_day, money, month_name, short_day, speaking
 from bot.wording.notes import Scene, notes
+from bot.wording.scoring import FIVE_RULES
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,8 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             "group_statement",
             {"month": month, "came": large, "went": small, "cash": large, "bank": large},
         )
+        rule = FIVE_RULES["lending"]
+        yield "score", {"total": "72/100", "what": _(rule)}
         yield "masked", {"count": str(day.count)}
         yield (
             "news",

@@ -9,6 +9,7 @@ from flows.agenda import agenda
 from flows.attendance import attendance
 from flows.bank_deposit import bank_deposit
 from flows.bank_match import bank_match
+from flows.bylaw_change import bylaw_change
 from flows.carry_cash import carry_cash
 from flows.change_holder import change_holder
 from flows.change_office import change_office
@@ -61,6 +62,7 @@ FLOWS: Mapping[str, Callable[[Context], Talk[Done]]] = {
     "attendance": attendance,
     "bank_deposit": bank_deposit,
     "bank_match": bank_match,
+    "bylaw_change": bylaw_change,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
     "change_office": change_office,

@@ -13,6 +13,8 @@ from handlers.bank_match import bank_match
 from handlers.bank_withdrawal import bank_withdrawal
 from handlers.bare import bare
 from handlers.begin_group import begin_group
+from handlers.bylaw_change import bylaw_change
+from handlers.bylaws import bylaws
 from handlers.carry_cash import carry_cash
 from handlers.change_holder import change_holder
 from handlers.change_office import change_office
@@ -111,6 +113,8 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "bank_withdrawal": bank_withdrawal,
     "bare": bare,
     "begin_group": begin_group,
+    "bylaw_change": bylaw_change,
+    "bylaws": bylaws,
     "carry_cash": carry_cash,
     "change_holder": change_holder,
     "change_office": change_office,

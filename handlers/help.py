@@ -1,27 +1,27 @@
-"""What she can do here: the few things her role needs most, by number."""
+"""What she can do here: what her role needs most, and by chapters everything else."""
 
 from bot.context import Context
 from bot.i18n import _
 from bot.talk import Choice, Say
+from handlers._chapters import CHAPTERS, FOR_ALL, MEMBER, OFFICER, Things
+
+_TODAY: Things = {"meeting_open": "Begin the meeting"}
 
 
 def help_(it: Context) -> Say:
-    """A menu of what her role needs most."""
+    """The first page of her role, or the chapter that she chose."""
+    chapter = it.slots.topic if it.meaning.intent == "help" else ""
+    if chapter in CHAPTERS and (it.me.is_officer or chapter in FOR_ALL):
+        return Say(_("What is it about?"), _choices(CHAPTERS[chapter]))
     hello = _("{name}, you can simply write to me. For example:", name=it.me.name)
-    choices = [
-        Choice("balance", _("My savings")),
-        Choice("passbook", _("My last entries")),
-        Choice("meeting_when", _("When is the meeting?")),
-    ]
-    if it.me.is_officer:
-        if it.meets_today():
-            choices.insert(0, Choice("meeting_open", _("Begin the meeting")))
-        choices += [
-            Choice("deposit_record", _("Write down savings")),
-            Choice("claims", _("Who says that she paid?")),
-            Choice("who_has_not_paid", _("Who has not paid?")),
-            Choice("group_balance", _("The group's cash and bank")),
-        ]
-    else:
-        choices.append(Choice("deposit_report", _("I have paid")))
-    return Say(hello, tuple(choices))
+    return Say(hello, _choices(_first(it)))
+
+
+def _first(it: Context) -> Things:
+    if not it.me.is_officer:
+        return MEMBER
+    return {**_TODAY, **OFFICER} if it.meets_today() else OFFICER
+
+
+def _choices(things: Things) -> tuple[Choice, ...]:
+    return tuple(Choice(thing, _(label)) for thing, label in things.items())

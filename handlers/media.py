@@ -7,6 +7,8 @@ from bot.talk import Choice, Say
 
 def media(it: Context) -> Say:
     """Never silence: a picture may be the bank's slip, anything else has to be written."""
+    if it.slots.topic == "card":
+        return Say(_("I cannot read this contact. Please write the name and the phone number."))
     if it.photo and it.number is not None and (it.me.is_officer or it.carried()):
         slip = Choice(f"bank_deposit?code={it.photo}", _("It is the slip of the bank"))
         text = _("I have kept your picture. I cannot read it. What is it? Send the number.")

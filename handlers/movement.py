@@ -10,7 +10,7 @@ from handlers._movement import activity_of, begin, trade_named
 def movement(it: Context) -> Start:
     """Which one the understanding has told already."""
     it.must_be_officer()
-    kind = str(it.slots.other.get("kind", ""))
+    kind = str(it.slots.other.get("kind", "") or it.slots.topic)
     if kind not in MOVEMENTS:
         raise DomainError(Code.NOTHING_TO_DO)
     if kind in ("buyer_paid", "shop_paid") and (named := trade_named(it)):

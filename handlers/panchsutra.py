@@ -6,15 +6,9 @@ from bot.context import Context
 from bot.domain.grading import Condition, Mark, Score, least_months
 from bot.i18n import N_, _
 from bot.talk import Say
+from bot.wording.scoring import FIVE_RULES
 
 _SCHEME = "panchsutra"
-_RULES = {
-    "meetings": N_("Meetings"),
-    "savings": N_("Savings"),
-    "lending": N_("Lending among us"),
-    "repayment": N_("Paying back"),
-    "books": N_("Books"),
-}
 _MOST = 2  # pieces of advice
 
 
@@ -37,7 +31,7 @@ def panchsutra(it: Context) -> Say:
 
 
 def _row(mark: Mark) -> str:
-    rule = _(_RULES[mark.rule])
+    rule = _(FIVE_RULES[mark.rule])
     if mark.marks is None:
         return _("{rule}: not known yet", rule=rule)
     row = _("{rule}: {marks} of {most}", rule=rule, marks=mark.marks, most=mark.most)
@@ -59,7 +53,7 @@ def _advice(it: Context, score: Score) -> list[str]:
                 what=what,
                 marks=mark.better,
                 most=mark.most,
-                rule=_(_RULES[mark.rule]),
+                rule=_(FIVE_RULES[mark.rule]),
             )
         )
     return rows

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 
 from bot.books import (
     bank,
+    bylaws,
     cash,
     claims,
     collection,
@@ -85,6 +86,7 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.RecordWages: wages.record,
     commands.PayOut: wages.pay_out,
     commands.ShareSurplus: sharing.share,
+    commands.ChangeBylaw: bylaws.change,
 }
 _OF_GROUP: dict[type, Callable[[Case, Any], _Events]] = {
     **_AGREED,

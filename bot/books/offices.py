@@ -13,6 +13,7 @@ from bot.domain.groups import Role
 from bot.domain.money import Paise
 from bot.store.tables import OfficeHeld
 
+_FEWEST = 2
 _INSTEAD = 2  # of the group where there is no other officer: it decides who leads it (DOMAIN §1.3)
 
 
@@ -27,6 +28,8 @@ def _may_change(case: Case, command: ChangeOffice) -> tuple[Plan, Needs]:
     new = case.member(command.member).number if command.member is not None else None
     if new == before:
         raise DomainError(Code.NOTHING_TO_DO)
+    if new is None:
+        _check_left(case, command.role)
     ask = tuple(n for n in (new, before) if n is not None)
     apart = reached_apart(case, speaker)
     members = tuple(n for n in ask if n in apart or n == speaker)
@@ -34,6 +37,13 @@ def _may_change(case: Case, command: ChangeOffice) -> tuple[Plan, Needs]:
     second = 1 if alone or len(members) < len(ask) else 0
     plan = Plan("office", Paise(0), before or 0, new or 0, what=command.role.value)
     return plan, Needs(members, officers=second, not_by=ask, or_members=_INSTEAD)
+
+
+def _check_left(case: Case, role: Role) -> None:
+    """The box has its keeper, and two are left of whom one agrees to what the other writes."""
+    left = {m.number for m in case.present if m.roles - {role}}
+    if role is Role.TREASURER or len(left) < _FEWEST:
+        raise DomainError(Code.OFFICE_NEEDED, role=role)
 
 
 def _change(case: Case, command: ChangeOffice, plan: Plan, _proposed_by: int) -> tuple[Event, ...]:

@@ -26,7 +26,7 @@ class AgendaView(SharingView, MeetingsView):
     @cached_property
     def usual_saving(self) -> Mapping[int, Paise]:
         """The saving of one time, of those who still owe it."""
-        saving = self.group.saving
+        saving = self.group.saving_on(self.today)
         dues: Mapping[int, Paise] = {m.number: saving for m in self.members}
         if self.group.dues_from is not None:
             dues = self.all_dues()

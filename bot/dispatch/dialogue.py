@@ -95,7 +95,7 @@ class Dialogue(Acting):
         if button:
             return self._button(it, button, replied_to)
         if not it.words.strip() and inbound.media:
-            return self._picture(it)
+            return self._picture(it, inbound)
         if self.talking.flow:
             # What somebody else wrote and she only forwards answers nothing.
             return self._in_flow(it, Heard("" if inbound.forwarded else it.words))
@@ -111,12 +111,14 @@ class Dialogue(Acting):
             return self._run(it.taking(nlu.Meaning("out_of_scope")))
         return self._act(it, result)
 
-    def _picture(self, it: Context) -> str:
+    def _picture(self, it: Context, inbound: Inbound) -> str:
         """It may be the slip that was asked for; what says nothing else is not read."""
         flow = self._house.flows.get(self.talking.flow)
         if flow and it.photo and pictures.is_asked_for(partial(flow, it), self.talking.kept):
             return self._in_flow(it, Heard("", photo=it.photo))
-        return self._with_question(it, self._run(it.taking(nlu.Meaning("media")), keep=bool(flow)))
+        what = nlu.Slots(topic="card" if pictures.is_card(inbound) else "")
+        sent = it.taking(nlu.Meaning("media", what))
+        return self._with_question(it, self._run(sent, keep=bool(flow)))
 
     def _understand(self, it: Context) -> nlu.Meaning:
         if it.group_id is None:

@@ -12,12 +12,18 @@ from bot.talk import PHOTO, Done, Kept, Talk, still_open, takes_photo
 
 Flow = Callable[[], Talk[Done]]
 
+_CARDS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 _KINDS = ("image/", "application/pdf")
 
 
 def of(inbound: Inbound) -> list[Media]:
     """What of it can be a bank's slip; a voice note cannot."""
     return [media for media in inbound.media if media.kind.startswith(_KINDS)]
+
+
+def is_card(inbound: Inbound) -> bool:
+    """Whether it is a shared contact; one that could be read came as words."""
+    return any(media.kind.partition(";")[0].lower() in _CARDS for media in inbound.media)
 
 
 def name(inbound: Inbound, source: str) -> str:

@@ -65,6 +65,7 @@ class Code(StrEnum):
     NOTHING_TO_DO = "nothing_to_do"
     NOT_HOLDER = "not_holder"  # she does not keep the cash box; figures: member
     LOAN_LIMIT = "loan_limit"  # the by-laws'; figures: member, paise, limit, owed
+    LOAN_RATE_ODD = "loan_rate_odd"  # no by-law of a group; figures: rate, most
     LOAN_RATE = "loan_rate"  # not the by-laws'; figures: rate (basis points a month)
     LOAN_NOT_ASKED = "loan_not_asked"  # decided, or never asked for; figures: loan
     LOAN_CLOSED = "loan_closed"  # nothing is owed of it; figures: loan
@@ -81,6 +82,7 @@ class Code(StrEnum):
     NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # figures: paise, there, reserved (is others')
     NO_RESOLUTION = "no_resolution"  # no such meeting was held; figures: meeting
     HOLDS_CASH = "holds_cash"  # who leaves keeps the box or carries cash; figures: member, paise
+    OFFICE_NEEDED = "office_needed"  # it cannot stand empty; figures: role
     LAST_OFFICER = "last_officer"  # figures: member
     OWES_MORE = "owes_more"  # than is hers; figures: member, owed, saved
     STILL_CLAIMS = "still_claims"  # a deposit of hers is not decided yet; figures: member

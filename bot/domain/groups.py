@@ -88,7 +88,7 @@ class Group:
     name: str
     programme: Programme
     cycle: Cycle
-    saving: Paise
+    saving: Paise  # as it was at first
     language: str
     place: str = ""
     meeting_rule: str = ""  # see bot.domain.schedule
@@ -101,3 +101,8 @@ class Group:
     closed_on: date | None = None  # up to here the cash is agreed: nothing is written later
     is_open: bool = True  # its officers have agreed: money can be written
     formed_on: date | None = None
+    savings: tuple[tuple[date, Paise], ...] = ()  # `saving` was changed: from each day on, how much
+
+    def saving_on(self, day: date) -> Paise:
+        """What is saved in the cycle of `day`."""
+        return next((p for since, p in reversed(self.savings) if since <= day), self.saving)

@@ -2,11 +2,12 @@
 
 from bot.nlu import guards
 from bot.nlu.heard import Heard
-from bot.nlu.meaning import Meaning, Slots
+from bot.nlu.meaning import Meaning, Slots, Unclear
 from bot.nlu.newcomers import read_phone
 from bot.nlu.secrets import has_long_number
 
 _SHORT, _LONG = 9, 14  # words; more tell a story
+_RULES = 6
 _NOT_NOW = ("if", "would", "later", "elsewhere", "unpaid", "all_to", "tell_all")
 _MONEY = ("deposit", "saving", "loan", "instalment", "gave", "fine")
 
@@ -15,7 +16,7 @@ def understand(heard: Heard) -> Meaning | None:
     """Wishes without any money in them; a rule that knows less stands further below."""
     if heard.bulk.money or heard.words > _LONG or heard.has("meeting", "other_person"):
         return None
-    return _score(heard) or _changed(heard)
+    return _score(heard) or _rules(heard) or _changed(heard)
 
 
 def added(heard: Heard) -> Meaning | None:
@@ -45,6 +46,18 @@ def _score(heard: Heard) -> Meaning | None:
     return None
 
 
+def _rules(heard: Heard) -> Meaning | None:
+    """ "समूह के नियम", "नियम बदलना है"; of loans from outside and schemes others tell."""
+    if not heard.has("bylaw_word") or heard.words > _RULES or heard.strange:
+        return None
+    if heard.has("scheme", "fund", "loan", "five_rules", "bank", "not", *_NOT_NOW):
+        return None
+    if heard.has("changes"):
+        return Meaning("bylaw_change")
+    plain = heard.words <= 1 or heard.has("group", "me_of", "question", "tell")
+    return Meaning("bylaws") if plain else None
+
+
 def _changed(heard: Heard) -> Meaning | None:
     if heard.words > _SHORT or heard.has(*_NOT_NOW, *_MONEY):
         return None
@@ -68,7 +81,21 @@ def _office(heard: Heard, members: tuple[int, ...]) -> Meaning | None:
     roles = [role for role, concept in _ROLES if heard.has(concept)]
     if len(roles) == 1 and heard.has("changes", "made") and not heard.has("not", "said"):
         return Meaning("change_office", Slots(members=members, other={"role": roles[0]}))
-    return None
+    return _ended(heard, roles[0]) if len(roles) == 1 else None
+
+
+def _ended(heard: Heard, role: str) -> Meaning | None:
+    """ "मैं सचिव नहीं रहना चाहती", "राधा अब अध्यक्ष नहीं": whose office it was, not whose it becomes."""
+    named = [m.value for m in heard.bulk.mentions]
+    of_name = [v.options for v in named if isinstance(v, Unclear) and v.why == "same_name"]
+    ends = [v for v in named if isinstance(v, int)] + [n for o in of_name for n in o]
+    own = heard.has("me", "me_only", "me_agent") and not named
+    if heard.strange or not (own or len(named) == 1):
+        return None
+    no_more = heard.has("not") and heard.has("now_word") and heard.words <= _RULES
+    if not (heard.has("office_end") or no_more):
+        return None
+    return Meaning("change_office", Slots(other={"role": role, "ends": ends or "mine"}))
 
 
 _ROLES = (

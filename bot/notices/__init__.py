@@ -12,6 +12,7 @@ from bot.notices import (
     monthly_statement,
     proposal_waiting,
     saving_due,
+    score,
     unreachable,
 )
 from bot.notices.base import Notice, run
@@ -26,6 +27,7 @@ NOTICES: tuple[Notice, ...] = (
     instalment_due.NOTICE,
     proposal_waiting.NOTICE,
     monthly_statement.NOTICE,
+    score.NOTICE,
     unreachable.NOTICE,
     in_transit.NOTICE,
     bank_match_due.NOTICE,

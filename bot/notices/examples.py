@@ -9,14 +9,16 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.clock import INDIA
 from bot.domain import events as e
+from bot.domain.bylaws import MOST, Bylaw
 from bot.domain.commands import Head, Payable, Way
 from bot.domain.groups import Cycle, Group, Member, Method, Programme, Role
 from bot.domain.loans import Split, Terms, schedule
 from bot.domain.money import Paise, rupees
 from bot.domain.movements import Place
 from bot.domain.sessions import Sums
-from bot.i18n import clock_time, local, long_day, money, month_name, short_day, speaking
+from bot.i18n import _, clock_time, local, long_day, money, month_name, short_day, speaking
 from bot.wording.notes import Scene, notes
+from bot.wording.scoring import FIVE_RULES
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,8 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             {"month": month, "came": large, "went": small, "cash": large, "bank": large},
         )
         yield "sign_in", {"site": "https://bachatsakhi.example.in", "key": "h7kq2mwxpd"}
+        rule = FIVE_RULES["lending"]
+        yield "score", {"total": "72/100", "what": _(rule)}
         yield "masked", {"count": str(day.count)}
         yield "page_code", {"digits": "482913"}
         yield (
@@ -239,6 +243,7 @@ def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
         ("office", "officer", Role.TREASURER.value),
         ("phone", "officer", ""),
         ("cutoff", "officer", totals),
+        *(("bylaw", "officer", f"{law.value} {MOST[law]}") for law in Bylaw),
     )
     return (
         *(
@@ -247,7 +252,7 @@ def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
         ),
         *(
             e.ProposalRefused(2, kind, rupees(0), president, hers, by)
-            for kind in ("begin", "office", "phone")
+            for kind in ("begin", "office", "phone", "bylaw")
             for by in (hers, None)
         ),
         e.GroupFounded(1, "N42V", day.stranger, president, (president, hers)),
@@ -260,6 +265,7 @@ def _of_the_group(day: Day, president: int, hers: int) -> Sequence[e.Event]:
         e.PhoneAnswered(1, hers, False),
         e.OfficeChanged(Role.TREASURER, hers, president),
         e.MembershipDenied(hers),
+        *(e.BylawChanged(law, 0, MOST[law], day.by) for law in Bylaw),
     )
 
 

@@ -13,7 +13,7 @@ from bot.talk.loans import anothers_loan
 from bot.talk.newcomers import MeetingDay, Newcomers, Phone, PhoneOrNone
 from bot.talk.parts import Rate, Sum
 from bot.talk.paying import by_bank, decided_in, interest_due, pay_now
-from bot.talk.people import Member, Members
+from bot.talk.people import Member, MemberOrNone, Members
 from bot.talk.plain import Settled
 from bot.talk.says import AGENDA, ENDS_MEETING, Choice, Done, Say, Start
 from bot.wording.phrases import PHOTO
@@ -41,6 +41,7 @@ __all__ = [
     "Lines",
     "MeetingDay",
     "Member",
+    "MemberOrNone",
     "Members",
     "Misread",
     "Newcomers",

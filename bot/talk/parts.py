@@ -35,13 +35,16 @@ class Sum(Rupees):
 
 @dataclass(frozen=True)
 class Rate(Plain):
-    """Per cent a year, in basis points."""
+    """Per cent a year, or a month, in basis points."""
 
     most: int
+    a_month: bool = False
 
     @property
     def example(self) -> str:
         """How to answer."""
+        if self.a_month:
+            return _("Write the interest of one month on ₹100, like this: 2")
         return _("Write the interest of one year, like this: 7")
 
     def read(self, words: str) -> int | Misread:
@@ -62,4 +65,6 @@ class Rate(Plain):
         return rate
 
     def _checked(self, rate: int) -> int | Misread:
-        return rate if 0 <= rate <= self.most else Misread()
+        if 0 <= rate <= self.most:
+            return rate
+        return Misread(_("Not more than {most}, please.", most=f"{self.most / 100:g}"))

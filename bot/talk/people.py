@@ -46,6 +46,19 @@ class Member(Plain):
 
 
 @dataclass(frozen=True)
+class MemberOrNone(Member):
+    """The same; a no is nobody, kept as 0."""
+
+    def read(self, words: str) -> int | Misread:
+        """Register number, or 0."""
+        return 0 if nlu.is_the_end(words) else super().read(words)
+
+    def revive(self, kept: Any) -> int:
+        """Only while she is in the register."""
+        return super().revive(kept) if kept else 0
+
+
+@dataclass(frozen=True)
 class Members(Plain):
     """Several of `people`."""
 

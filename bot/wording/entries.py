@@ -22,7 +22,7 @@ _OTHERS = {
 }
 KINDS: Mapping[str, tuple[str, tuple[str, ...]]] = {  # what a list may be narrowed to
     "saving": (N_("Savings and fines"), ("receipt", "release", "identified", "withdrawal")),
-    "loan": (N_("Loans"), ("loan", "instalment", "waive_interest", "write_off")),
+    "loan": (N_("Loans and instalments"), ("loan", "instalment", "waive_interest", "write_off")),
     "bank": (N_("To and from the bank"), ("carry", "bank", "holder", "unidentified")),
     "group": (N_("The group's own money"), tuple(NAMES)),
     "taken_back": (N_("Taken back"), ("reversal",)),

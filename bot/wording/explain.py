@@ -152,6 +152,16 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.RATE_TOO_HIGH: _fixed(
         lambda: _("That rate or number of instalments cannot be. The rate is for a whole year.")
     ),
+    Code.LOAN_RATE_ODD: lambda f, _m: _(
+        "At most {most} rupees a month on ₹100 can be written as interest.",
+        most=f"{f['most'] / 100:g}",
+    ),
+    Code.OFFICE_NEEDED: _fixed(
+        lambda: _(
+            "There has to be a treasurer, and at least two officers in all. Write who is it "
+            "from now on."
+        )
+    ),
     Code.PARTY_MISSING: _party_missing,
     Code.NOTE_MISSING: _fixed(lambda: _("Please write what happened.")),
     Code.FUND_RETURNABLE: _fixed(

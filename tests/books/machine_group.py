@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 from sqlalchemy import func, select
 
+from bot.domain.bylaws import Bylaw
 from bot.domain.commands import (
     AddMember,
     AnswerJoin,
     AskPhone,
     BeginGroup,
+    ChangeBylaw,
     ChangeOffice,
     DenyMembership,
     OpenBooks,
@@ -23,6 +25,7 @@ from bot.store import Store
 from bot.store.tables import Member, OfficeHeld
 
 _ANYBODY = st.sampled_from([1, 2, 3, 4, 5, 7])  # 7 may be in the register by then, or not
+_DECIDED = st.sampled_from([0, 100, 200, 500, 10_000, 20_000, -100, 150, 90_00_000])
 _PHONES = st.sampled_from(["", "", "+919999900041", "+919999900042"])
 
 
@@ -51,6 +54,10 @@ class GroupRules:
     def ask_phone(self, who: int, member: int, phone: str) -> None:
         if phone:
             self.give(who, AskPhone(member, phone))
+
+    @rule(who=_ANYBODY, law=st.sampled_from(Bylaw), value=_DECIDED)
+    def change_bylaw(self, who: int, law: Bylaw, value: int) -> None:
+        self.give(who, ChangeBylaw(law, value))
 
     @rule(who=_ANYBODY)
     def begin_again(self, who: int) -> None:

@@ -55,3 +55,8 @@ def test_her_balance_with_the_next_meeting_is_one_sms(talker: Talker) -> None:
 )
 def test_her_other_answers_are_two_at_most(talker: Talker, words: str) -> None:
     assert _parts(talker, words) <= 2
+
+
+def test_an_officers_help_is_two_too(talker: Talker) -> None:
+    """What it leads to may be longer."""
+    assert measure(economical("\n".join(talker.say("MEERA", "मदद")))).parts <= 2

@@ -19,7 +19,8 @@ from bot.domain.accounts import (
 )
 from bot.domain.groups import Group
 from bot.domain.money import Paise
-from bot.domain.schedule import cycle_start, cycles_due
+from bot.domain.savings import asked
+from bot.domain.schedule import cycle_start
 from bot.store import tables
 
 
@@ -136,7 +137,9 @@ def releasable(connection: Connection, group: Group, due_on: date) -> dict[int, 
     """What of each member's advance the cycle that begins `due_on` takes, where it takes any."""
     rows = connection.execute(_OWED, {"group_id": group.id, "today": due_on}).all()
     takes = {
-        number: min(it.held, int(group.saving), max(0, _asked(group, it, due_on) - it.saved))
+        number: min(
+            it.held, int(group.saving_on(due_on)), max(0, _asked(group, it, due_on) - it.saved)
+        )
         for number, it in _standings(rows).items()
     }
     return {number: Paise(paise) for number, paise in takes.items() if paise > 0}
@@ -190,4 +193,4 @@ def _asked(group: Group, it: _Standing, today: date) -> int:
     first = group.dues_from
     if it.joined_on and it.joined_on > first:
         first = cycle_start(group.cycle, group.dues_from, it.joined_on)
-    return group.saving * cycles_due(group.cycle, first, today)
+    return asked(group, first, today)

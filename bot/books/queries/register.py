@@ -133,6 +133,7 @@ def holder(connection: Connection, group_id: int) -> int | None:
 
 def _group(row: Any) -> Group:
     decided: dict[str, Any] = dict(row.bylaws or {})  # amounts in paise
+    savings = decided.pop("savings", ())
     if method := decided.get("loan_method"):
         decided["loan_method"] = Method(method)
     return Group(
@@ -154,4 +155,5 @@ def _group(row: Any) -> Group:
         row.closed_on,
         row.state == "open",
         row.formed_on,
+        tuple((date.fromisoformat(since), Paise(paise)) for since, paise in savings),
     )

@@ -131,12 +131,14 @@ def _of_savings(
     due = on_time = 0
     for woman in women:
         hers = paid.get(str(woman.number), [])
-        for place, ends in enumerate(_ends(group, woman, today), 1):
-            if ends <= since:
-                continue
-            so_far = sum(paise for day, paise in hers if day < ends)
-            due += group.saving
-            on_time += min(group.saving, max(0, so_far - group.saving * (place - 1)))
+        before = 0
+        for ends in _ends(group, woman, today):
+            saving = group.saving_on(ends - timedelta(days=1))
+            if ends > since:
+                so_far = sum(paise for day, paise in hers if day < ends)
+                due += saving
+                on_time += min(saving, max(0, so_far - before))
+            before += saving
     span = max(1, round((today - since).days / 30))
     came = sum(p for hers in paid.values() for day, p in hers if day >= since)
     return {"on_time": _percent(on_time, due), "savings_a_month": came // _HUNDRED // span}

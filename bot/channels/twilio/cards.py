@@ -5,6 +5,7 @@ that is sent along is left where it is. Its form (text/vcard at MediaUrlN) is Tw
 general; several contacts shared at once may be several media or one file of several cards.
 """
 
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,7 @@ _PATIENCE = urllib3.Timeout(connect=2.0, read=3.0)  # Twilio waits for our answe
 _MOST_HOPS = 3  # from Twilio to where it keeps the file
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _FOLDED = re.compile(r"\r?\n[ \t]")
+_BROKEN = re.compile(r"=\r?\n(?==)")  # a quoted line goes on; the end of a picture does not
 _PROPERTY = re.compile(r"(?:[\w-]+\.)?(?P<name>[A-Za-z-]+)(?P<rest>;[^:]*)?:(?P<value>.*)")
 _WAID = re.compile(r";waid=(\d+)", re.IGNORECASE)
 _PHONE_SIGNS = re.compile(r"[^\d+ ()\-.]")
@@ -40,22 +42,30 @@ def with_cards(message: Inbound, settings: Settings) -> Inbound:
 
 
 def lines_of(text: str) -> Iterator[str]:
-    """ "सुनीता, +91 99999 00001" of each card in a file: vCard 2.1, 3.0 or 4.0 alike."""
-    name = phone = ""
-    for line in _FOLDED.sub("", text).splitlines():
+    """ "सुनीता, +91 99999 00001" of each card in a file: vCard 2.1, 3.0 or 4.0 alike.
+
+    Of a card without a whole name (FN) its parts (N) are taken.
+    """
+    name = phone = parts = ""
+    for line in _BROKEN.sub("", _FOLDED.sub("", text)).splitlines():
         found = _PROPERTY.fullmatch(line.strip())
         if not found:
             continue
         what, rest, value = found["name"].upper(), found["rest"] or "", found["value"].strip()
+        if "QUOTED-PRINTABLE" in rest.upper():  # as older telephones write Hindi
+            value = quopri.decodestring(value).decode("utf-8", "replace")
         if what == "BEGIN":
-            name = phone = ""
+            name = phone = parts = ""
         elif what == "FN" and not name:
             name = _plain(value)
+        elif what == "N" and not parts:
+            family, _, given = value.partition(";")
+            parts = _plain(f"{given} {family}")
         elif what == "TEL" and not phone:
             waid = _WAID.search(rest)
             phone = f"+{waid[1]}" if waid else _PHONE_SIGNS.sub("", value.removeprefix("tel:"))
-        elif what == "END" and name:
-            yield f"{name}, {phone}" if phone else name
+        elif what == "END" and (name or parts):
+            yield ", ".join(part for part in (name or parts, phone) if part)
 
 
 def _plain(value: str) -> str:

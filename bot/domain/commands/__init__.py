@@ -17,6 +17,7 @@ from bot.domain.commands.books import (
     RestoreEntry,
     ReverseEntry,
 )
+from bot.domain.commands.bylaws import ChangeBylaw
 from bot.domain.commands.cash import (
     ChangeHolder,
     DepositInBank,
@@ -109,6 +110,7 @@ __all__ = [
     "BeginGroup",
     "CallMeeting",
     "CancelMeeting",
+    "ChangeBylaw",
     "ChangeHolder",
     "ChangeOffice",
     "ChooseLanguage",
@@ -192,5 +194,5 @@ Command = (
     | FoundGroup | BeginGroup | AddMember | AnswerJoin | AskPhone | AnswerPhone | ChangeOffice
     | DenyMembership
     | WithdrawSaving | LeaveGroup | RecordDeath | NameNominee | RecordWages | PayOut | KeepShare
-    | ShareSurplus
+    | ShareSurplus | ChangeBylaw
 )  # fmt: skip

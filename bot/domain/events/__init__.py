@@ -14,6 +14,7 @@ from bot.domain.events.books import (
     Proposed,
     YesTaken,
 )
+from bot.domain.events.bylaws import BylawChanged
 from bot.domain.events.cash import (
     BoxTakenOver,
     CashBanked,
@@ -83,6 +84,7 @@ __all__ = [
     "AttendanceMarked",
     "BankMatched",
     "BooksOpened",
+    "BylawChanged",
     "CashBanked",
     "CashCounted",
     "BoxTakenOver",
@@ -154,5 +156,5 @@ Event = (
     | GroupFounded | GroupBegun | BooksOpened
     | MemberAdded | JoinRefused | PhoneAsked | PhoneAnswered | OfficeChanged | MembershipDenied
     | YesTaken | SavingWithdrawn | MemberLeft | NomineeNamed | WagesDue | PayoutsAsked | PaidOut
-    | SharePlanned | SurplusShared | ShareKept
+    | SharePlanned | SurplusShared | ShareKept | BylawChanged
 )  # fmt: skip

@@ -7,6 +7,7 @@ from bot.domain import events as e
 from bot.wording.notes import (
     bank,
     books,
+    bylaws,
     cash,
     founding,
     loans,
@@ -26,6 +27,7 @@ _NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     **cash.NOTES,
     **bank.NOTES,
     **books.NOTES,
+    **bylaws.NOTES,
     **loans.NOTES,
     **meetings.NOTES,
     **people.NOTES,

@@ -1,12 +1,15 @@
 """What is said of proposals that begin or change the group itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 from bot import nlu
 from bot.domain import events as e
+from bot.domain.bylaws import Bylaw
 from bot.domain.groups import Role
 from bot.domain.money import Paise
 from bot.i18n import N_, money
+from bot.wording.bylaws import law_name, law_value
 from bot.wording.notes.base import Figure, Scene, later
 from bot.wording.phrases import find
 
@@ -15,6 +18,7 @@ PLANS = {  # those without money, as one names them
     "office": N_("another officer"),
     "phone": N_("another phone number"),
     "nominee": N_("the name of an heir"),
+    "bylaw": N_("a rule of the group"),
 }
 ROLES = {
     Role.PRESIDENT: N_("president"),
@@ -67,9 +71,20 @@ def _takeover(event: e.Proposed, _scene: Scene, _asked: int) -> dict[str, Figure
     return {"total": money(Paise(int(event.what)))}
 
 
+def _bylaw(event: e.Proposed, scene: Scene, _asked: int) -> dict[str, Figure]:
+    """`what` holds the rule and its new value."""
+    law, _space, value = event.what.partition(" ")
+    return {
+        "giver": scene.called(event.giver),
+        "what": partial(law_name, Bylaw(law)),
+        "amount": partial(law_value, Bylaw(law), int(value)),
+    }
+
+
 _FIGURES: dict[str, Callable[[e.Proposed, Scene, int], dict[str, Figure]]] = {
     "begin": _begin,
     "office": _office,
     "cutoff": _cutoff,
     "takeover": _takeover,
+    "bylaw": _bylaw,
 }

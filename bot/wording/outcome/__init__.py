@@ -9,6 +9,7 @@ from bot.wording.notes import Scene
 from bot.wording.outcome import (
     bank,
     books,
+    bylaws,
     cash,
     founding,
     loans,
@@ -24,6 +25,7 @@ _SAID: dict[type, Callable[[Any, Scene], str]] = {
     **cash.SAID,
     **bank.SAID,
     **books.SAID,
+    **bylaws.SAID,
     **loans.SAID,
     **meetings.SAID,
     **people.SAID,

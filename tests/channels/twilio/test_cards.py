@@ -28,6 +28,10 @@ OLD = "BEGIN:VCARD\r\nVERSION:2.1\r\nFN;CHARSET=UTF-8:सुनीता\r\nTEL;
         ("BEGIN:VCARD\nFN:Long\n  Name\nEND:VCARD", ["Long Name"]),
         ("BEGIN:VCARD\nFN:मीरा\\, 500 जमा\nTEL:9999900004\nEND:VCARD", ["मीरा जमा, 9999900004"]),
         ("BEGIN:VCARD\nTEL:9999900004\nEND:VCARD", []),
+        ("BEGIN:VCARD\nN:Devi;Sita;;;\nTEL:9999900004\nEND:VCARD", ["Sita Devi, 9999900004"]),
+        ("BEGIN:VCARD\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:;=E0=A4=B8=E0=A5=80=\r\n"
+         "=E0=A4=A4=E0=A4=BE;;;\r\nTEL;CELL:9999900004\r\nEND:VCARD", ["सीता, 9999900004"]),
+        ("BEGIN:VCARD\nFN:Rekha\nPHOTO;ENCODING=b:AAA=\nEND:VCARD", ["Rekha"]),
         ("<html>", []),
         ("", []),
     ],

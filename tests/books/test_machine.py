@@ -59,10 +59,12 @@ from bot.store.tables import Balance, Claim, Entry
 from tests.books.desk import snapshot
 from tests.books.machine_bank import BankRules
 from tests.books.machine_group import GroupRules
+from tests.books.machine_holders import HolderRules
 from tests.books.machine_loans import LoanRules
 from tests.books.machine_meeting import Meetings
 from tests.books.machine_papers import Papers
 from tests.books.machine_share import ShareRules
+from tests.books.tried import TRIED
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
 
@@ -82,7 +84,7 @@ WITH_CODE = (
 _groups = count(1)
 
 
-class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
+class Books(HolderRules, ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store
@@ -119,9 +121,11 @@ class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
             else:
                 refused = None
             if refused:
+                TRIED.note_refused(command, refused)
                 assert refused is not Code.UNBALANCED
                 assert snapshot(c, self.group) == before
                 return ()
+            TRIED.note(command, outcome.events)
             after = snapshot(c, self.group)
             again = carry_out(c, Actor(self.group, who), command, source, self.at)
             assert again.repeated or not again.events
@@ -134,6 +138,7 @@ class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
     def follow(self, event: object) -> None:
         """What the receipts say."""
         self.follow_share(event)
+        self.follow_holders(event)
         if isinstance(event, CollectionRecorded):
             for receipt in event.receipts:
                 self.codes.append(receipt.code)
@@ -308,12 +313,17 @@ class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
 
 def test_the_books_keep_their_promises(store: Store) -> None:
     """Under anything that sixty random stories of thirty steps do to them."""
+    play(store, stories=60, steps=30)
+
+
+def play(store: Store, stories: int, steps: int) -> None:
+    """So many stories; Hypothesis raises with the shortest that breaks a promise."""
     machine = type("BooksOnThis", (Books,), {"store": store})
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=60,
-            stateful_step_count=30,
+            max_examples=stories,
+            stateful_step_count=steps,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

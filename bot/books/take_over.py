@@ -15,7 +15,7 @@ from bot.domain.accounts import ADVANCES, CASH
 from bot.domain.commands import TakeOverBox
 from bot.domain.entries import Journal, transfer
 from bot.domain.errors import Code, DomainError
-from bot.domain.events import BoxTakenOver, Event, Proposed, TakeOverPlanned
+from bot.domain.events import BoxTakenOver, Event, OfficeChanged, Proposed, TakeOverPlanned
 from bot.domain.money import Paise
 from bot.domain.movements import MOVEMENTS
 
@@ -74,11 +74,10 @@ def _taken_over(
     journals = [*moved, *_difference(case, command, there)]
     entries = case.post(journals, recorded_by=proposed_by).entries if journals else ()
     keeps_now(case, command.new)
-    if command.meeting is not None:
-        _offices(case, command)
+    offices = _offices(case, command) if command.meeting is not None else ()
     kind = entries[-1].journal.kind if command.paise != there else ""
     code = entries[-1].code if entries else ""
-    return (BoxTakenOver(code, command.old, command.new, command.paise, there, kind),)
+    return (BoxTakenOver(code, command.old, command.new, command.paise, there, kind), *offices)
 
 
 def _difference(case: Case, command: TakeOverBox, there: Paise) -> list[Journal]:
@@ -96,11 +95,13 @@ def _difference(case: Case, command: TakeOverBox, there: Paise) -> list[Journal]
     return [Journal(kind, case.today, legs, command.old)]
 
 
-def _offices(case: Case, command: TakeOverBox) -> None:
+def _offices(case: Case, command: TakeOverBox) -> tuple[Event, ...]:
     """A meeting has decided it: her offices go to the new keeper, unless she has one already."""
     new = None if case.register[command.new].is_officer else command.new
-    for role in sorted(case.register[command.old].roles):
+    roles = sorted(case.register[command.old].roles)
+    for role in roles:
         pass_on(case, role, command.old, new)
+    return tuple(OfficeChanged(role, new, command.old) for role in roles)
 
 
 take_over = Agreed(_may_take_over, _taken_over, _announced)

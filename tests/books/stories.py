@@ -8,7 +8,8 @@ import sys
 import time
 
 from bot.store import Store
-from tests.books.test_machine import play
+from tests.books.machine_holders import HolderRules
+from tests.books.test_machine import CORE, play, rules
 from tests.books.tried import TRIED
 from tests.databases import KINDS
 
@@ -19,12 +20,14 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=60)
     parser.add_argument("--steps", type=int, default=30, help="in each story")
     parser.add_argument("--database", choices=sorted(KINDS), default="sqlite")
+    parser.add_argument("--core", action="store_true", help="women go, boxes change, no more")
     given = parser.parse_args()
     began = time.monotonic()
     databases = KINDS[given.database]()
     try:
         store = Store(databases.create())
-        play(store, given.stories, given.steps)
+        only = CORE | rules(HolderRules) if given.core else ()
+        play(store, given.stories, given.steps, only)
         store.close()
     finally:
         databases.close()

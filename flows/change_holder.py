@@ -4,7 +4,7 @@ from bot.context import Context
 from bot.domain.commands import ChangeHolder, TakeOverBox
 from bot.domain.groups import Member
 from bot.domain.money import Paise, rupees
-from bot.i18n import _, money
+from bot.i18n import _, long_day, money
 from bot.talk import CountOrNone, Done, OneOf, Talk, YesNo, about, ask, decided_in
 from bot.talk import Member as MemberOf
 from bot.wording.phrases import called, find
@@ -50,10 +50,10 @@ def _take_over(it: Context, before: Member, after: Member) -> Talk[Done]:
     text = _("How much cash was counted in the box? Write 0 if there is none.")
     counted = rupees((yield from ask("counted", text, CountOrNone(most))))
     owes = counted < cash and (yield from _bears(before))
-    meeting: int | None = None
+    meeting = yield from _office_too(it, before)
     witnesses: tuple[int, ...] = ()
     if not any(m.is_officer for m in it.members if m not in (it.me, before)):
-        meeting = yield from decided_in(it.resolutions())
+        meeting = meeting or (yield from decided_in(it.resolutions()))
         witnesses = yield from _witnesses([m for m in it.members if m not in (it.me, before)])
     said = TakeOverBox(before.number, after.number, counted, owes, meeting, witnesses)
     sure = _(
@@ -76,6 +76,19 @@ def _bears(before: Member) -> Talk[bool]:
     )
     bears = yield from ask("bears", _("Who bears what is missing?"), OneOf(options))
     return bool(bears == "keeper")
+
+
+def _office_too(it: Context, before: Member) -> Talk[int | None]:
+    """A meeting can have decided that her office goes with the box; None = it stays hers."""
+    held = it.resolutions()
+    if not (before.is_officer and held):
+        return None
+    options = (
+        (0, _("No, it stays hers")),
+        *((number, _("Yes, decided on {day}", day=long_day(day))) for number, day in held),
+    )
+    text = _("Does the office of {who} go with it?", who=called(before))
+    return (yield from ask("office", text, OneOf(options))) or None
 
 
 def _witnesses(others: list[Member]) -> Talk[tuple[int, ...]]:

@@ -92,11 +92,9 @@ def _percent() -> Talk[int]:
 
 def _read_back(it: Context, division: Division, ending: Ending) -> str:
     shares = dict(division.parts)
-    owed = it.full_return() if ending else {}
-    each = {
-        m.number: Paise(sum(owed.get(m.number, {}).values()) + shares.get(m.number, 0))
-        for m in it.members
-    }
+    back = it.full_return() if ending else None
+    owed = back.each if back else {}
+    each = {m.number: Paise(owed.get(m.number, 0) + shares.get(m.number, 0)) for m in it.members}
     rows = [line(find(it.members, n), sum_) for n, sum_ in each.items() if sum_]
     if total := sum(each.values()):
         words = nlu.amount_in_words(total, language())
@@ -104,10 +102,9 @@ def _read_back(it: Context, division: Division, ending: Ending) -> str:
         rows.append(
             _("Total {count}, {total} ({words}).", count=count, total=money(total), words=words)
         )
-    if ending and (loss := it.estate().loss):
-        text = _(
-            "The group has lost {amount}: each bears a part by her savings.", amount=money(loss)
-        )
+    if back and back.loss:
+        loss = money(back.loss)
+        text = _("The group has lost {amount}: each bears a part by her savings.", amount=loss)
         rows.append(text)
     if division.reserve:
         rows.append(_("To the reserve: {amount}", amount=money(division.reserve)))

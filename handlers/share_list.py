@@ -13,11 +13,8 @@ def share_list(it: Context) -> Say:
     if waiting is None:
         return Say(_("No share-out is waiting."))
     shares = {part.member: part.paise for part in waiting.parts}
-    owed = it.full_return() if waiting.ending else {}
-    each = {
-        m.number: Paise(sum(owed.get(m.number, {}).values()) + shares.get(m.number, 0))
-        for m in it.members
-    }
+    back = it.full_return().each if waiting.ending else {}
+    each = {m.number: Paise(back.get(m.number, 0) + shares.get(m.number, 0)) for m in it.members}
     rows = [line(find(it.members, number), paise) for number, paise in each.items() if paise]
     rows.append(_("Total: {total}", total=money(sum(each.values()))))
     if reserve := waiting.paise - sum(shares.values()):

@@ -169,6 +169,8 @@ def carry_out(
     case = open_case(connection, by, source, at)
     if _done_before(connection, by, source):
         return Outcome((), repeated=True)
+    if by.member is not None:
+        case.speaker()
     return _outcome(_OF_GROUP[type(command)](case, command))
 
 

@@ -164,16 +164,17 @@ class Case:
 
 
 def open_case(connection: Connection, by: Actor, source: str, at: datetime) -> Case:
-    """Lock the group and read who is in it; NOT_A_MEMBER where the actor has no group."""
+    """Lock the group and read who is in it; NOT_A_MEMBER where the actor has no group.
+
+    Whether she herself belongs to it still is asked afterwards (`speaker`): she may have left by
+    the very message that is carried out a second time.
+    """
     found = locked_group(connection, by.group_id) if by.group_id is not None else None
     if found is None:
         raise DomainError(Code.NOT_A_MEMBER, member=by.member)
     group, keeper = found
     today = at.astimezone(INDIA).date()
-    case = Case(connection, group, keeper, register(connection, group.id, today), by, source, at)
-    if by.member is not None:
-        case.speaker()
-    return case
+    return Case(connection, group, keeper, register(connection, group.id, today), by, source, at)
 
 
 def check_amount(paise: int) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 
 from bot.books.case import Case
+from bot.books.queries.legs import OF_ENTRY
 from bot.domain.accounts import CASH
 from bot.domain.entries import Posting
 from bot.domain.money import Paise
@@ -27,7 +28,7 @@ _LEGS = (
     .join_from(
         Entry,
         PostingRow,
-        (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number),
+        OF_ENTRY,
     )
     .where(
         Entry.group_id == bindparam("group_id"),

@@ -84,9 +84,9 @@ def _each(case: Case, command: ShareSurplus) -> dict[int, Paise]:
     shares = {part.member: part.paise for part in command.parts}
     if not command.ending:
         return shares
-    back = queries.full_return(case.connection, case.group_id)
+    back = queries.full_return(case.connection, case.group_id).each
     return {
-        member: Paise(sum(back.get(member, {}).values()) + shares.get(member, 0))
+        member: Paise(back.get(member, 0) + shares.get(member, 0))
         for member in sorted(back.keys() | shares.keys())
     }
 
@@ -145,14 +145,11 @@ def _returned(case: Case, command: ShareSurplus) -> Iterator[Journal]:
     """
     if not command.ending:
         return
-    owed = queries.everybodys(case.connection, case.group_id)
     back = queries.full_return(case.connection, case.group_id)
-    loss: int = queries.estate(case.connection, case.group_id).loss
-    for member, hers in sorted(owed.items()):
-        her, gets = str(member), back[member][queries.SAVED]
-        debits = [
-            Posting(code, her, paise) for code, paise in hers.items() if code not in queries.DUE
-        ]
+    loss: int = back.loss
+    for member, gets in sorted(back.for_savings.items()):
+        her = str(member)
+        debits = [Posting(code, her, paise) for code, paise in back.saved(member).items()]
         rest = sum(leg.paise for leg in debits) - gets
         borne = min(rest, loss)
         loss -= borne

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from bot.books.ledger import stamp
+from bot.books.queries.legs import OF_ENTRY
 from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.entries import Journal, Posting, digest
 from bot.domain.money import Paise
@@ -63,7 +64,7 @@ _ALL = (
     .join_from(
         Entry,
         PostingRow,
-        (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number),
+        OF_ENTRY,
         isouter=True,
     )
     .where(Entry.group_id == bindparam("group_id"))

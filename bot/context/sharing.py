@@ -10,7 +10,7 @@ from bot.domain.commands import ShareSurplus
 from bot.domain.groups import Member
 from bot.domain.money import Paise
 from bot.domain.settlement import Settlement, check_hands_free
-from bot.domain.sharing import Division, Estate, Surplus, Way, divide
+from bot.domain.sharing import Division, FullReturn, Surplus, Way, divide
 
 
 @dataclass
@@ -20,10 +20,6 @@ class SharingView(LoansView):
     def surplus(self) -> Surplus:
         """What can be shared out, for officers."""
         return queries.surplus(self._connection, self._group)
-
-    def estate(self) -> Estate:
-        """What of the group's money is not its members', and what was lost, for officers."""
-        return queries.estate(self._connection, self._group)
 
     def division(self, paise: Paise, percent: int, way: Way) -> Division:
         """What each would get of it, for officers; raises DomainError where nobody would."""
@@ -36,7 +32,7 @@ class SharingView(LoansView):
         """The one that waits for a yes, for officers."""
         return queries.proposed(self._connection, self._group)
 
-    def full_return(self) -> Mapping[int, Mapping[str, Paise]]:
+    def full_return(self) -> FullReturn:
         """What each would get if all were returned, beside the surplus, for officers."""
         return queries.full_return(self._connection, self._group)
 

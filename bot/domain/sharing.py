@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
-from bot.domain.accounts import RETAINED, SURPLUS
+from bot.domain.accounts import DIVIDEND, RETAINED, SURPLUS, WAGES_PAYABLE
 from bot.domain.entries import Posting
 from bot.domain.money import Paise
 
 _RUPEE = 100
+_DUE = (DIVIDEND, WAGES_PAYABLE)
 
 
 class Way(StrEnum):
@@ -68,6 +70,30 @@ class Estate:
     def loss(self) -> Paise:
         """What of their savings is lost; grants bear it first."""
         return Paise(max(0, -self.own - self.grants))
+
+
+@dataclass(frozen=True)
+class FullReturn:
+    """All goes back: `owed` to each by account; of a `loss` each bears a part by her savings."""
+
+    owed: Mapping[int, Mapping[str, Paise]]
+    loss: Paise
+
+    @cached_property
+    def for_savings(self) -> dict[int, Paise]:
+        """What each gets for what she saved."""
+        saved = {member: sum(self.saved(member).values()) for member in self.owed}
+        return given_back(saved, self.loss)
+
+    @property
+    def each(self) -> dict[int, Paise]:
+        """What each gets in all, with what is due to her already."""
+        due = {n: sum(hers.get(code, 0) for code in _DUE) for n, hers in self.owed.items()}
+        return {n: Paise(due[n] + self.for_savings[n]) for n in sorted(self.owed)}
+
+    def saved(self, member: int) -> dict[str, Paise]:
+        """Hers by account, without what is due to be paid out."""
+        return {code: paise for code, paise in self.owed[member].items() if code not in _DUE}
 
 
 def given_back(saved: Mapping[int, int], loss: int) -> dict[int, Paise]:

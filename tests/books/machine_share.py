@@ -79,8 +79,13 @@ class ShareRules(RuleBasedStateMachine):
         elif isinstance(event, WagesDue | SurplusShared):
             self.codes += [line.code for line in event.lines]
             if isinstance(event, SurplusShared) and event.ending:
+                due = sum(self.read(queries.payable, Payable.SHARE).values())
+                assert due + self._wages() <= self.read(queries.estate).free
                 for member in range(1, 6):
                     self.saved[member] = Paise(-self.released(member))
+
+    def _wages(self) -> int:
+        return sum(self.read(queries.payable, Payable.WAGES).values())
 
     def begin_share(self) -> None:
         """A meeting was held, and there is something to share."""

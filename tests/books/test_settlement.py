@@ -176,3 +176,11 @@ def test_cash_is_missing_with_her_who_kept_it_when_it_was_said(desk: Desk) -> No
     new_keeper(desk)
     late = AnswerProposal(number, yes=True)
     desk.refuses(KSHAMA, late, Code.PROPOSAL_DECIDED, state="lapsed")
+
+
+def test_the_message_by_which_she_left_acts_once(desk: Desk) -> None:
+    """Delivered again it is known again, though she is no member any more."""
+    number = desk.event(KSHAMA, LeaveGroup(6, 1)).proposal
+    desk.says(SUNITA, AnswerProposal(number, yes=True))
+    desk.says(SITA, AnswerProposal(number, yes=True), source="in:last")
+    assert desk.says(SITA, AnswerProposal(number, yes=True), source="in:last").repeated

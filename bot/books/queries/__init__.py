@@ -53,8 +53,6 @@ from bot.books.queries.scoring import figures
 from bot.books.queries.sessions import Sitting, last_closed, sitting, unclosed
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
 from bot.books.queries.sharing import (
-    DUE,
-    SAVED,
     estate,
     full_return,
     proposed,
@@ -73,8 +71,6 @@ from bot.books.queries.transit import (
 )
 
 __all__ = [
-    "DUE",
-    "SAVED",
     "AccountTotal",
     "ASKED",
     "BankBook",

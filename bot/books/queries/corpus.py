@@ -4,17 +4,13 @@ from datetime import date
 
 from sqlalchemy import Connection, Text, bindparam, cast, func, select
 
+from bot.books.queries.outside import trial_balance
 from bot.domain.accounts import BANK_LOANS, GRANTS, MEMBER_SAVINGS, REVOLVING_FUND
 from bot.domain.eligibility import Standing
 from bot.domain.groups import Group
 from bot.domain.money import Paise
 from bot.store import tables
 
-_SUMS = (
-    select(tables.Balance.code, func.sum(tables.Balance.paise))
-    .where(tables.Balance.group_id == bindparam("group_id"))
-    .group_by(tables.Balance.code)
-)
 _FIRST = select(func.min(tables.Entry.occurred_on)).where(
     tables.Entry.group_id == bindparam("group_id")
 )
@@ -37,7 +33,7 @@ def corpus(
 ) -> Standing:
     """What the rules of funds and loans ask about."""
     key = {"group_id": group.id}
-    owed = {code: -int(paise) for code, paise in connection.execute(_SUMS, key)}
+    owed = {code: -paise for code, paise in trial_balance(connection, group.id)}
     loans = connection.execute(_OUTSIDE, key).all()
     of_banks = [int(left) for account, left in loans if account in BANK_LOANS]
     parts = {

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from bot.books.queries.taken_back import TAKEN_BACK
+from bot.books.queries.legs import OF_ENTRY
+from bot.books.queries.taken_back import STANDS
 from bot.clock import INDIA
 from bot.domain.accounts import LOAN_INTEREST, LOANS
 from bot.domain.groups import Cycle, Group, Method
@@ -79,14 +80,13 @@ _MOVES = (
     .join_from(
         PostingRow,
         Entry,
-        (Entry.group_id == PostingRow.group_id) & (Entry.number == PostingRow.entry),
+        OF_ENTRY,
     )
     .where(
         PostingRow.group_id == bindparam("group_id"),
         PostingRow.account.in_([LOANS, LOAN_INTEREST]),
         PostingRow.party.in_(bindparam("parties", expanding=True)),
-        Entry.kind != "reversal",
-        ~TAKEN_BACK,
+        STANDS,
     )
     .order_by(Entry.occurred_on, Entry.number, PostingRow.line)
 )

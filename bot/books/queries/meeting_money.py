@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, case, func, select
 from sqlalchemy.orm import aliased
 
+from bot.books.queries.legs import OF_ENTRY
 from bot.books.queries.money import cash
 from bot.books.queries.taken_back import TAKEN_BACK
 from bot.domain.accounts import (
@@ -52,20 +53,19 @@ _IN_MEETING = (
     )
     .exists(),
 )
-_LEGS = (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number)
 _MOVED = (
     select(
         PostingRow.account,
         func.sum(case((PostingRow.paise > 0, PostingRow.paise), else_=0)),
         func.sum(case((PostingRow.paise < 0, PostingRow.paise), else_=0)),
     )
-    .join_from(Entry, PostingRow, _LEGS)
+    .join_from(Entry, PostingRow, OF_ENTRY)
     .where(*_IN_MEETING)
     .group_by(PostingRow.account)
 )
 _PAYERS = (
     select(Entry.member)
-    .join_from(Entry, PostingRow, _LEGS)
+    .join_from(Entry, PostingRow, OF_ENTRY)
     .where(*_IN_MEETING, PostingRow.account.in_(_SAVED), PostingRow.paise < 0)
     .distinct()
 )
@@ -87,7 +87,7 @@ _AS_CLOSED = (
 )
 _OUTSIDE = (
     select(func.coalesce(func.sum(PostingRow.paise), 0))
-    .join_from(Entry, PostingRow, _LEGS & (PostingRow.line == 0))
+    .join_from(Entry, PostingRow, OF_ENTRY & (PostingRow.line == 0))
     .where(
         Entry.group_id == bindparam("group_id"),
         Entry.occurred_on == bindparam("day"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from bot.books.queries.legs import OF_ENTRY
 from bot.domain.accounts import LOAN_INTEREST, LOANS
 from bot.domain.groups import Cycle, Group, Method
 from bot.domain.loans import Instalment, Terms, schedule
@@ -25,7 +26,7 @@ _PAID = (
     .join_from(
         PostingRow,
         Entry,
-        (Entry.group_id == PostingRow.group_id) & (Entry.number == PostingRow.entry),
+        OF_ENTRY,
     )
     .where(
         PostingRow.group_id == bindparam("group_id"),

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, func, select
 
 from bot.books.queries.corpus import months
+from bot.books.queries.legs import OF_ENTRY
 from bot.books.queries.register import members
 from bot.books.queries.repaid import repaid
 from bot.clock import INDIA
@@ -40,7 +41,7 @@ _SAVED = (
     .join_from(
         PostingRow,
         Entry,
-        (Entry.group_id == PostingRow.group_id) & (Entry.number == PostingRow.entry),
+        OF_ENTRY,
     )
     .where(PostingRow.group_id == bindparam("group_id"), PostingRow.account == SAVING)
     .where(Entry.kind != "opening")
@@ -51,7 +52,7 @@ _BY_DAY = (
     .join_from(
         PostingRow,
         Entry,
-        (Entry.group_id == PostingRow.group_id) & (Entry.number == PostingRow.entry),
+        OF_ENTRY,
     )
     .where(
         PostingRow.group_id == bindparam("group_id"),

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.books import wire
+from bot.books.queries.legs import OF_ENTRY
 from bot.books.queries.meetings import MeetingLine
+from bot.books.queries.outside import trial_balance
 from bot.books.queries.payable import everybodys
 from bot.books.queries.register import members
-from bot.books.queries.taken_back import TAKEN_BACK
+from bot.books.queries.taken_back import STANDS, TAKEN_BACK
 from bot.domain.accounts import (
     BANK,
     CASH,
     CHART,
-    DIVIDEND,
     GRANTS,
     MEMBER_SAVINGS,
     OUTSIDE,
@@ -22,36 +23,27 @@ from bot.domain.accounts import (
     RETAINED,
     REVOLVING_FUND,
     SURPLUS,
-    WAGES_PAYABLE,
     Kind,
 )
 from bot.domain.commands import ShareSurplus
 from bot.domain.money import Paise
-from bot.domain.sharing import Estate, Surplus, Way, given_back, products
-from bot.store.tables import Balance, Entry, Meeting, PostingRow, Proposal
+from bot.domain.sharing import Estate, FullReturn, Surplus, Way, products
+from bot.store.tables import Entry, Meeting, PostingRow, Proposal
 
-DUE = (DIVIDEND, WAGES_PAYABLE)
-SAVED = "saved"
 _HELD = ("held", "closed")
 _MOST = 3  # meetings to choose from
 
-_BALANCES = (
-    select(Balance.code, func.sum(Balance.paise))
-    .where(Balance.group_id == bindparam("group_id"))
-    .group_by(Balance.code)
-)
 _SAVED = (
     select(PostingRow.party, Entry.occurred_on, func.sum(PostingRow.paise))
     .join_from(
         Entry,
         PostingRow,
-        (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number),
+        OF_ENTRY,
     )
     .where(
         Entry.group_id == bindparam("group_id"),
         PostingRow.account.in_(MEMBER_SAVINGS),
-        Entry.kind != "reversal",
-        ~TAKEN_BACK,
+        STANDS,
     )
     .group_by(PostingRow.party, Entry.occurred_on)
 )
@@ -82,12 +74,12 @@ _PROPOSED = (
 
 def surplus(connection: Connection, group_id: int) -> Surplus:
     """What was earned and spent and not shared yet, whichever year it is of."""
-    return _surplus(_sums(connection, group_id))
+    return _surplus(dict(trial_balance(connection, group_id)))
 
 
 def estate(connection: Connection, group_id: int) -> Estate:
     """What of the money in hand and bank is the members'."""
-    sums = _sums(connection, group_id)
+    sums = dict(trial_balance(connection, group_id))
     there = _surplus(sums)
     own = there.of_year + there.retained - sums.get(RESERVE, 0)
     return Estate(
@@ -99,23 +91,10 @@ def estate(connection: Connection, group_id: int) -> Estate:
     )
 
 
-def full_return(connection: Connection, group_id: int) -> dict[int, dict[str, Paise]]:
-    """By member what she gets when all is returned: SAVED = for her savings, and what is due."""
+def full_return(connection: Connection, group_id: int) -> FullReturn:
+    """What each would get for all that she saved, beside what is due to her already."""
     owed = everybodys(connection, group_id)
-    saved = {
-        member: sum(paise for code, paise in hers.items() if code not in DUE)
-        for member, hers in owed.items()
-    }
-    back = given_back(saved, estate(connection, group_id).loss)
-    return {
-        member: {code: paise for code, paise in hers.items() if code in DUE} | {SAVED: back[member]}
-        for member, hers in sorted(owed.items())
-    }
-
-
-def _sums(connection: Connection, group_id: int) -> dict[str, int]:
-    rows = connection.execute(_BALANCES, {"group_id": group_id})
-    return {code: int(paise) for code, paise in rows}
+    return FullReturn(owed, estate(connection, group_id).loss)
 
 
 def _surplus(sums: Mapping[str, int]) -> Surplus:

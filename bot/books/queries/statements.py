@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, or_, select, tuple_
 
+from bot.books.queries.legs import OF_ENTRY
 from bot.domain.accounts import BANK, CASH, IN_TRANSIT
 from bot.domain.money import Paise
 from bot.store.tables import Attendance, Entry, PostingRow
@@ -35,7 +36,6 @@ class Leg:
     paise: Paise
 
 
-_JOIN = (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number)
 _LEGS: Select[*tuple[Any, ...]] = (
     select(
         Entry.number,
@@ -52,7 +52,7 @@ _LEGS: Select[*tuple[Any, ...]] = (
         PostingRow.party,
         PostingRow.paise,
     )
-    .join_from(Entry, PostingRow, _JOIN)
+    .join_from(Entry, PostingRow, OF_ENTRY)
     .where(Entry.group_id == bindparam("group_id"))
     .order_by(Entry.occurred_on, Entry.number, PostingRow.line)
 )
@@ -73,7 +73,7 @@ _PRESENT = select(Attendance.member, Attendance.present).where(
 )
 _BEFORE = (
     select(PostingRow.account, PostingRow.party, func.sum(PostingRow.paise))
-    .join_from(Entry, PostingRow, _JOIN)
+    .join_from(Entry, PostingRow, OF_ENTRY)
     .where(Entry.group_id == bindparam("group_id"), Entry.occurred_on < bindparam("day"))
     .group_by(PostingRow.account, PostingRow.party)
 )

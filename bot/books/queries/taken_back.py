@@ -12,3 +12,4 @@ TAKEN_BACK = (
     .where(_later.group_id == Entry.group_id, _later.reverses == Entry.number)
     .exists()
 )
+STANDS = (Entry.kind != "reversal") & ~TAKEN_BACK  # neither taken back nor a taking back

@@ -8,6 +8,7 @@ from datetime import date
 from rapidfuzz import fuzz
 from sqlalchemy import Connection, bindparam, func, select
 
+from bot.books.queries.legs import OF_ENTRY
 from bot.domain.accounts import CHART, Kind
 from bot.domain.money import Paise
 from bot.nlu.skeleton import skeleton
@@ -33,7 +34,7 @@ _MOVED = (
     .join_from(
         Entry,
         PostingRow,
-        (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number),
+        OF_ENTRY,
     )
     .where(
         Entry.group_id == bindparam("group_id"),

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.books.queries.legs import OF_ENTRY
 from bot.domain.accounts import BANK, IN_TRANSIT
 from bot.domain.money import Paise
 from bot.store.tables import BankMatch, Entry, PostingRow
@@ -38,7 +39,7 @@ _MOVES = (
     .join_from(
         PostingRow,
         Entry,
-        (Entry.group_id == PostingRow.group_id) & (Entry.number == PostingRow.entry),
+        OF_ENTRY,
     )
     .where(PostingRow.group_id == bindparam("group_id"), PostingRow.account == IN_TRANSIT)
     .order_by(PostingRow.party, Entry.number)
@@ -54,7 +55,7 @@ _FIRST_IN_BANK = (
     .join_from(
         Entry,
         PostingRow,
-        (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number),
+        OF_ENTRY,
     )
     .where(Entry.group_id == bindparam("group_id"), PostingRow.account == BANK)
     .order_by(Entry.number)

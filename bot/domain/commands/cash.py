@@ -27,8 +27,8 @@ class ChangeHolder:
 class TakeOverBox:
     """The keeper `old` cannot hand over; others have counted `paise` and `new` keeps the box now.
 
-    What is missing `she_owes`, or the group bears it (row 51). `witnesses` counted too, where no
-    second officer is left; then `meeting` = in which it was decided, and her offices go as well.
+    What is missing `she_owes`, or the group bears it (row 51). `meeting` = has decided that her
+    offices go as well. Where no second officer is left it has to, and `witnesses` counted too.
     """
 
     old: int

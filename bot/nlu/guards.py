@@ -142,6 +142,8 @@ def is_of_others(heard: Heard) -> bool:
             return True
         if piece.has("goods") and follows.has("agent"):  # "डॉक्टर ने 200 लिए"
             return True
+        if piece.has("goods") and follows.has("which") and not heard.has("expense", "group"):
+            return True  # "दूध वाला 300 ले गया"
     return False
 
 

@@ -37,6 +37,7 @@ READS = (
             "dues not unpaid me_only left_over"),
     _asking("rsvp_list", "come_they who|people|all|meeting", "fund money when"),
     _asking("scheme_info", "can_get loan|fund|scheme|group", "me"),
+    _asking("scheme_info", "bank loan how_much group habit", "me me_of dues"),
     _asking("scheme_info", "scheme how_much|how|question|tell|can_get"),
     _asking("group_balance", "group total how_much|tell", "loan scheme can_get me_of"),
     _asking("scheme_info", "fund how_much|how|question|tell|can_get|want|who", "dues"),

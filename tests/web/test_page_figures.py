@@ -144,7 +144,8 @@ def test_receipts_are_all_there_page_by_page(paged: Paged) -> None:
         ("गीता", "", "member=5"), ("geeta", "", "member=5"), ("5", "", "member=5"),
         ("सुनीता", "saving", "member=1&member=16&kind=saving"), ("भुवनेश्वरी", "", "member=4"),
         ("", "loan", "kind=loan"), ("", "", ""), ("xyzzy", "", "none=1"), (MARKUP, "", "none=1"),
-        ("%", "", "none=1"), ("", "__class__", ""), ("9" * 400, "", "none=1"),
+        ("%", "", "none=1"), ("\x00", "", "none=1"), ("", "__class__", ""),
+        ("9" * 400, "", "none=1"),
     ],
 )  # fmt: skip
 def test_search_leads_on_without_a_name_in_the_address(

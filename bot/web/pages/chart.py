@@ -11,7 +11,7 @@ from bot.i18n import money, short_month
 from bot.reports.month import Stand
 
 WIDTH, HEIGHT = 300, 170  # of the drawing: a phone's width, so that its letters stay large there
-_TOP, _BOTTOM, _LEFT = 10, 24, 60
+_TOP, _BOTTOM, _LEFT, _RIGHT = 10, 24, 60, 8
 _NICE = (1, 2, 2.5, 5, 10)
 _LABELS = 6
 
@@ -52,7 +52,7 @@ def chart(stands: Sequence[Stand]) -> Chart | None:
     top = _nice(max((max(one.savings, one.loans) for one in stands), default=0))
     if not top:
         return None
-    room = (WIDTH - _LEFT) / max(len(stands), 4)
+    room = (WIDTH - _LEFT - _RIGHT) / max(len(stands), 4)
     bars, months = [], []
     every = -(-len(stands) // _LABELS)
     for place, one in enumerate(stands):

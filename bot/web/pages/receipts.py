@@ -53,9 +53,8 @@ def looked_for(seen: Seen) -> Shown:
 
 
 def _found(seen: Seen, words: str) -> list[tuple[str, object]]:
-    view = seen.view
-    if entry := queries.entry_by_code(view.connection, view.group.id, words):
-        return [("code", entry.code)]
+    if entry := _by_code(seen, words):
+        return [("code", entry[0].code)]
     return [("member", number) for number in _named(seen, words)] or [("none", 1)]
 
 
@@ -70,7 +69,9 @@ def _named(seen: Seen, words: str) -> Iterable[int]:
 
 
 def _by_code(seen: Seen, code: str) -> list[EntryFound]:
-    found = queries.entry_by_code(seen.view.connection, seen.view.group.id, code)
+    view = seen.view
+    is_one = code.isascii() and code.isalnum()  # PostgreSQL takes no text with a zero byte
+    found = queries.entry_by_code(view.connection, view.group.id, code) if is_one else None
     return [found] if found else []
 
 

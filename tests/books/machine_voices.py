@@ -21,8 +21,6 @@ from tests.make import create_address
 _ONES = frozenset(
     {"receipt", "identified", "unidentified", "bank", "instalment", "release", "kept"}
 )
-    {"receipt", "identified", "unidentified", "bank", "instalment", "release", "kept"}
-)
 _TO_HER = frozenset({"loan", "withdraw", "leave", "pay_wages", "pay_share"})  # 2 + M
 _PEOPLE = st.sampled_from([1, 2, 3, 4, 5])
 

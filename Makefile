@@ -18,7 +18,7 @@ setup: .venv/.ready ## Make .venv with everything the bot needs (again only when
 run: setup ## Start everything on this machine and play the first evening (PLAY=once: then exit with 0 or 1)
 	@exec $(BIN)/flask --app wsgi up $(if $(PLAY),--play $(PLAY))
 
-test: .venv/.ready-to-test calculator check ## Run every check, and every test on SQLite and on PostgreSQL
+test: .venv/.ready-to-test calculator chromium check ## Run every check, and every test on SQLite and on PostgreSQL
 	@echo "== pytest on SQLite"; $(BIN)/python -m pytest -n 2 --database sqlite
 	@echo "== pytest on PostgreSQL"; $(BIN)/python -m pytest -n 2 --database postgresql
 
@@ -59,6 +59,17 @@ calculator: .venv/.ready-to-test
 	  if (cd .venv/npm && npm ci --silent --ignore-scripts --no-audit --no-fund); then \
 	    cp tests/sms/package-lock.json .venv/npm/installed.json; \
 	  else echo "npm could not fetch it: the SMS counter will NOT be compared with it (1 test skipped)."; fi; \
+	fi
+
+# The browser that the tests of the pages drive; without it they are skipped, and pip has none to give.
+.PHONY: chromium
+chromium:
+	@if ! command -v chromium chromium-browser google-chrome > /dev/null; then \
+	  echo "Installing Debian's Chromium for the tests of the pages …"; \
+	  if ! { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } > /dev/null 2>&1; then \
+	    echo "There is no Chromium and it could not be installed (as root on Debian or Ubuntu it can): the pages will NOT be tried in a browser."; \
+	  fi; \
 	fi
 
 # Peers are only measured beside us: without them (no network) everything else is measured.

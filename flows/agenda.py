@@ -72,13 +72,8 @@ def _savings(it: Context, meeting: Sitting) -> Start:
 
 def _usual(it: Context, meeting: Sitting) -> Mapping[int, Paise]:
     """The saving of one time, of those who are there, owe it and have not spoken of it yet."""
-    saving = it.group.saving
-    if it.group.dues_from is None:
-        dues: Mapping[int, Paise] = {m.number: saving for m in it.members}
-    else:
-        dues = it.all_dues()
-    gone = meeting.absent | meeting.sums.payers | meeting.claimed
-    return {n: min(owed, saving) for n, owed in dues.items() if n not in gone and min(owed, saving)}
+    gone = meeting.absent | meeting.sums.payers
+    return {number: paise for number, paise in it.usual_saving.items() if number not in gone}
 
 
 def _instalments_due(it: Context, meeting: Sitting) -> bool:

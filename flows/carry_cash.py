@@ -21,7 +21,7 @@ def carry_cash(it: Context) -> Talk[Done]:
         name=name,
         amount=money(amount),
     )
-    if not (yield from ask(f"ok:{about(who, amount)}", sure, YesNo())):
-        return Done(_("All right. Nothing was written."))
     then = Start(AGENDA) if it.runs_meeting else None
+    if not (yield from ask(f"ok:{about(who, amount)}", sure, YesNo())):
+        return Done(_("All right. Nothing was written."), then=then)
     return Done("", GiveToCarrier(who, amount), then)

@@ -1,6 +1,6 @@
 """Savings or fines received: who, how much, what for; everything read back before it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot import nlu
@@ -45,7 +45,8 @@ def collection(it: Context) -> Talk[Done]:
     """An officer writes down what one, several or all members paid."""
     it.must_be_officer()
     question = _("Who paid how much?")
-    given = yield from ask("lines", question, Lines(it.members, it.number, it.today))
+    answer = Lines(it.members, it.number, it.today, it.absent, it.usual_saving)
+    given = yield from ask("lines", question, answer)
     paid = yield from _complete(it, given)
     _check(it, paid, given)
     reference = ""
@@ -58,7 +59,7 @@ def collection(it: Context) -> Talk[Done]:
         return Done(_("Nothing was written: they have all paid already."))
     day = date.fromisoformat(given.day) if given.day else it.today
     if not (yield from ask(f"ok:{about(lines, day)}", _read_back(it, lines, day, given), YesNo())):
-        return Done(_refused(it))
+        return _refused(it)
     return Done("", RecordCollection(lines, day, reference), _further(it))
 
 
@@ -67,11 +68,12 @@ def _further(it: Context) -> Start | None:
     return Start(AGENDA) if it.runs_meeting else None
 
 
-def _refused(it: Context) -> str:
-    """Nothing was written; in the meeting the collection is still open."""
-    if it.runs_meeting:
-        return _('Nothing was written. Write who paid how much, or "next" to go on.')
-    return _("All right. Nothing was written.")
+def _refused(it: Context) -> Done:
+    """Nothing was written; in the meeting the question stays open."""
+    if not it.runs_meeting:
+        return Done(_("All right. Nothing was written."))
+    note = _('To pass over, write "next".')
+    return Done(_("Nothing was written."), then=Start("collection", note=note))
 
 
 def _check(it: Context, paid: Mapping[int, Paise], given: Collected) -> None:
@@ -157,10 +159,22 @@ def _read_back(it: Context, lines: tuple[Line, ...], day: date, given: Collected
     parts = [*rows, summary]
     if any(line.member == it.number for line in lines):
         parts.append(_("Your own money another officer has to confirm; I will ask her."))
+    left_out = [n for n in given.left_out if all(line.member != n for line in lines)]
+    if left_out:
+        parts.append(_left_out(it, left_out))
     if given.unclear:
         parts.append(_("Not understood: {parts}", parts="; ".join(given.unclear)))
     parts.append(_("Shall I write it? Yes or no?"))
     return "\n".join(parts)
+
+
+def _left_out(it: Context, numbers: Sequence[int]) -> str:
+    """ "Everybody" was said; she who was not there is written only where she is named."""
+    return _(
+        "Not there, so not written: {names}. If one paid all the same, write: {example}",
+        names=", ".join(called(find(it.members, number)) for number in numbers),
+        example=f"{numbers[0]}-{it.group.saving // 100 or 100}",
+    )
 
 
 def _row(it: Context, line: Line) -> str:

@@ -94,6 +94,8 @@ def _party(it: Context, head: Movement, place: Place) -> Talk[tuple[str, str]]:
     """As it is kept, and as it is called."""
     if head.party is Party.LOAN:
         return (yield from _loan(it, head))
+    if head.party is Party.HOLDER and head.settles:
+        return (yield from _who_kept_it(it, head))
     if head.party not in (Party.BUYER, Party.SHOP) or not needs_party(head, place):
         return "", ""
     if head.settles:
@@ -118,6 +120,19 @@ def _who_owes(it: Context, head: Movement) -> Talk[tuple[str, str]]:
     text = _("Which buyer?") if head.party is Party.BUYER else _("From which shop?")
     name: str = yield from ask("party", text, OneOf(options))
     return name, name
+
+
+def _who_kept_it(it: Context, head: Movement) -> Talk[tuple[str, str]]:
+    """Of several women who owe cash that was missing."""
+    owing = {who: owed for who, owed in it.book.parties(head.party).items() if owed}
+    names = {who: called_of(find(it.members, int(who))) for who in owing}
+    if not owing:
+        raise DomainError(Code.NOTHING_TO_DO)
+    if len(owing) == 1:
+        return next(iter(names.items()))
+    options = tuple((who, f"{name} {money(owing[who])}") for who, name in names.items())
+    who: str = yield from ask("party", _("Who pays it back?"), OneOf(options))
+    return who, names[who]
 
 
 def _loan(it: Context, head: Movement) -> Talk[tuple[str, str]]:

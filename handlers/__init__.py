@@ -86,6 +86,7 @@ from handlers.rsvp_yes import rsvp_yes
 from handlers.sale_income import sale_income
 from handlers.scheme_info import scheme_info
 from handlers.settle_dispute import settle_dispute
+from handlers.several import several
 from handlers.share_list import share_list
 from handlers.share_out import share_out
 from handlers.start import start
@@ -182,6 +183,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "sale_income": sale_income,
     "scheme_info": scheme_info,
     "settle_dispute": settle_dispute,
+    "several": several,
     "share_list": share_list,
     "share_out": share_out,
     "start": start,

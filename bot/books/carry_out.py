@@ -28,6 +28,7 @@ from bot.books import (
     reminders,
     sessions,
     sharing,
+    take_over,
     wages,
 )
 from bot.books.actor import Actor, Outcome
@@ -64,6 +65,7 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.ChangeOffice: offices.change_office,
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
+    commands.TakeOverBox: take_over.take_over,
     commands.OpenBooks: opening.open_books,
     commands.ReverseEntry: corrections.reverse,
     commands.RestoreEntry: corrections.restore,

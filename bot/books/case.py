@@ -136,9 +136,11 @@ class Case:
     def post(self, journals: Iterable[Journal], recorded_by: int | None = None) -> ledger.Written:
         """Write journals in the name of the speaker, or of `recorded_by`.
 
-        What is of today belongs to the meeting that is going on. Raises MEETING_CLOSED for cash of
-        a day whose cash was counted and agreed; taking back is always allowed. NOT_BEGUN while the
-        officers of a new group have not agreed to their offices.
+        What is of today belongs to the meeting that is going on, and to none once that is closed: a
+        woman who pays at home that evening, the slip of what was carried away. Raises
+        MEETING_CLOSED for cash that is written afterwards for an earlier day, up to the last one
+        whose cash was counted and agreed; taking back is always allowed, for it is of today.
+        NOT_BEGUN while the officers of a new group have not agreed to their offices.
         """
         if not self.group.is_open:
             raise DomainError(Code.NOT_BEGUN)

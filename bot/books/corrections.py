@@ -1,18 +1,20 @@
 """Corrections: a wrong entry is never edited, its exact reverse is written behind it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import bindparam, select, update
 
-from bot.books import stored
+from bot.books import fines, handovers, stored
 from bot.books.case import Case
 from bot.books.lapsing import let_go
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.receipts import total_savings
 from bot.books.stored import Stored
 from bot.clock import INDIA
+from bot.domain.accounts import CASH
 from bot.domain.commands import RestoreEntry, ReverseEntry
-from bot.domain.entries import Journal
+from bot.domain.entries import Journal, Posting
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import DisputeSettled, EntryReversed, Event, Proposed
 from bot.domain.money import Paise
@@ -59,7 +61,9 @@ def _restored(case: Case, _c: RestoreEntry, plan: Plan, proposed_by: int) -> tup
     """Entered again, whole."""
     back = _taken_back(case, plan.code)
     original = _restorable(case, back)
-    return _post_counter(case, back, replace(original.journal, reverses=back.number), proposed_by)
+    number, events = _post_counter(case, back, original.journal, proposed_by)
+    fines.pay_again(case, original.number, number)
+    return events
 
 
 def accept(case: Case, entry: Stored, reason: str) -> tuple[Event, ...]:
@@ -139,20 +143,31 @@ def take_back(
 ) -> tuple[Event, ...]:
     """Write the counter-entry; a dispute about the entry is settled by it."""
     counter = entry.journal.reversed("reversal", case.today, reason)
-    return _post_counter(case, entry, replace(counter, reverses=entry.number), recorded_by)
+    return _post_counter(case, entry, counter, recorded_by)[1]
 
 
 def _post_counter(
     case: Case, entry: Stored, counter: Journal, recorded_by: int | None = None
-) -> tuple[Event, ...]:
+) -> tuple[int, tuple[Event, ...]]:
+    """Take back `entry` by its exact reverse; cash moves with her who has the box by now."""
+    exact = entry.journal.reversed("", case.today, "").postings
+    legs = handovers.follow(exact, entry.number, handovers.since(case, entry.number))
     try:
+        counter = replace(counter, postings=legs, reverses=entry.number)
         written = case.post([counter], recorded_by)
     except DomainError as error:
         raise DomainError(Code.CANNOT_REVERSE, code=entry.code) from error
-    code = written.entries[0].code
+    code, number = written.entries[0].code, written.entries[0].number
     total = total_savings(written, entry.member) if entry.member is not None else Paise(0)
-    back = EntryReversed(entry.code, code, entry.member, amount(entry), total)
-    return (back, *_settle_disputes(case, entry))
+    keeper = _new_hand(entry.postings, legs)
+    back = EntryReversed(entry.code, code, entry.member, amount(entry), total, keeper)
+    return number, (back, *_settle_disputes(case, entry))
+
+
+def _new_hand(before: Iterable[Posting], now: Iterable[Posting]) -> int | None:
+    """In which hand cash moves now that was in another's before."""
+    were, are = ({leg.party for leg in legs if leg.account == CASH} for legs in (before, now))
+    return next((int(who) for who in are - were), None)
 
 
 def amount(entry: Stored) -> Paise:

@@ -14,7 +14,7 @@ from bot.domain.entries import Journal, Posting
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, MemberLeft, NomineeNamed, SavingWithdrawn
 from bot.domain.money import Paise
-from bot.domain.settlement import Settlement
+from bot.domain.settlement import Settlement, check_hands_free
 from bot.store.tables import Claim, Member, OfficeHeld
 
 _FREE = (Head.OPTIONAL, Head.HEALTH, Head.FOOD, Head.ADVANCE)  # not bound to her being a member
@@ -169,10 +169,8 @@ def _nominee(case: Case, command: RecordDeath) -> str:
 
 def _settle(case: Case, member: int, interest: Paise) -> Settlement:
     """What she gets; whatever keeps her from leaving now is raised."""
-    money = queries.cash(case.connection, case.group_id)
-    holds = money.in_hand.get(member, 0) + money.in_transit.get(member, 0)
-    if holds or case.holder == member:
-        raise DomainError(Code.HOLDS_CASH, member=member, paise=Paise(holds))
+    holds = queries.cash(case.connection, case.group_id).with_her(member)
+    check_hands_free(member, holds, keeps_box=case.holder == member)
     if case.officers() == (member,):
         raise DomainError(Code.LAST_OFFICER, member=member)
     claims = select(Claim.number).where(
@@ -180,7 +178,7 @@ def _settle(case: Case, member: int, interest: Paise) -> Settlement:
     )
     if case.connection.execute(claims.limit(1)).first():
         raise DomainError(Code.STILL_CLAIMS, member=member)
-    settled = queries.settlement(case.connection, case.group_id, member, interest)
+    settled = queries.settlement(case.connection, case.group, member, interest, case.today)
     if settled.paid < 0:
         raise DomainError(Code.OWES_MORE, member=member, owed=settled.owed, saved=settled.saved)
     return settled

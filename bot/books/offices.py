@@ -42,17 +42,19 @@ def _change(case: Case, command: ChangeOffice, plan: Plan, _proposed_by: int) ->
     if (before or 0) != plan.giver:
         raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
     new = case.member(command.member).number if command.member is not None else None
-    end(case, OfficeHeld.role == command.role.value)
-    if new is not None:
-        case.connection.execute(
-            insert(OfficeHeld).values(
-                group_id=case.group_id, role=command.role, since=case.today, member=new
-            )
-        )
-    return (OfficeChanged(command.role, new, before), *_fallen(case, before, command.role))
+    return pass_on(case, command.role, before, new)
 
 
 change_office = Agreed(_may_change, _change)
+
+
+def pass_on(case: Case, role: Role, before: int | None, new: int | None) -> tuple[Event, ...]:
+    """From today on; None = nobody."""
+    end(case, OfficeHeld.role == role.value)
+    if new is not None:
+        values = {"group_id": case.group_id, "role": role, "since": case.today, "member": new}
+        case.connection.execute(insert(OfficeHeld).values(**values))
+    return (OfficeChanged(role, new, before), *_fallen(case, before, role))
 
 
 def _fallen(case: Case, before: int | None, role: Role) -> tuple[Event, ...]:

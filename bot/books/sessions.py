@@ -58,7 +58,7 @@ def count(case: Case, command: CountCash) -> tuple[Event, ...] | None:
     """Kept beside what the book says; counting again replaces it."""
     case.officer()
     meeting = _going_on(case, command.meeting)
-    _check_counted(case, command.paise)
+    check_counted(case, command.paise)
     if meeting.counted == command.paise:
         return None
     holder = case.holder
@@ -139,7 +139,8 @@ def _agreed_count(case: Case, command: CloseMeeting) -> Paise:
     return counted
 
 
-def _check_counted(case: Case, paise: int) -> None:
+def check_counted(case: Case, paise: int) -> None:
+    """Cash in whole rupees, as much as a box may hold."""
     limit = case.group.bylaws.cash_limit
     if paise < 0:
         raise DomainError(Code.AMOUNT_NEGATIVE)

@@ -61,6 +61,18 @@ class Context(SharingView, MeetingsView):
         self.must_be_officer()
         return queries.all_dues(self._connection, self.group, self.today)
 
+    @cached_property
+    def usual_saving(self) -> Mapping[int, Paise]:
+        """The saving of one time, of those who still owe it; for officers."""
+        saving = self.group.saving
+        dues: Mapping[int, Paise] = {m.number: saving for m in self.members}
+        if self.group.dues_from is not None:
+            dues = self.all_dues()
+        said = self.session.claimed if self.session else frozenset()  # it waits for a yes already
+        return {
+            n: min(owed, saving) for n, owed in dues.items() if n not in said and min(owed, saving)
+        }
+
     def cash(self) -> queries.GroupCash:
         """The group's cash and bank, for officers."""
         self.must_be_officer()

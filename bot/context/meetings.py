@@ -39,6 +39,11 @@ class MeetingsView(Base):
         """Whether she is the officer who goes through today's agenda."""
         return self.session is not None and self.session.run_by == self.me.number
 
+    @property
+    def absent(self) -> frozenset[int]:
+        """Who was marked as not there in the meeting that is going on."""
+        return self.session.absent if self.session else frozenset()
+
     def meets_today(self) -> bool:
         """Whether a meeting that nobody has begun is planned for today, before or after now."""
         if self.session or self.group.closed_on == self.today:

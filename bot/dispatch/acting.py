@@ -18,11 +18,13 @@ from bot.domain.groups import Member
 from bot.i18n import _
 from bot.talk import (
     Done,
+    Kept,
     Say,
     Start,
     Turn,
     back,
     begin,
+    still_open,
 )
 from bot.wording.explain import explain
 
@@ -111,9 +113,9 @@ class Acting:
         flow = self._house.flows[start.flow]
         self.talking = self.talking.ended()
         try:
-            turn = begin(partial(flow, it), start.flow, start.answers)
+            turn = begin(partial(flow, it), start.flow, start.answers, start.then)
         except DomainError as error:
-            return explain(error, members_of(it))
+            return self._then(Done(then=start.then), explain(error, members_of(it)))
         text = self._turn(it, turn)
         return f"{start.note}\n{text}" if start.note and turn.question else text
 
@@ -142,15 +144,30 @@ class Acting:
         except DomainError as error:
             return self._refused(it, turn, before, error)
         self.talking = self.talking.ended()
-        return self._then(turn.done, text)
+        return self._then(turn.done, text, before.set_aside)
 
-    def _then(self, done: Done, text: str) -> str:
-        """What follows by itself, seen from the books as they are now."""
+    def _then(self, done: Done, text: str, before: Kept | None = None) -> str:
+        """What follows by itself, or else what was open `before`, by the books as they are now."""
         if done.then is None:
-            return text
+            return self._resume(text, before)
         self._source += "#then"  # what it writes is of the same message, but not the same again
         further = self._start(self._context(""), done.then)
         return "\n\n".join(part for part in (text, further) if part)
+
+    def _resume(self, text: str, before: Kept | None) -> str:
+        """The question that was set aside, if it is still one."""
+        flow = self._house.flows.get(before.flow) if before else None
+        if before is None or flow is None:
+            return text
+        try:
+            turn = still_open(partial(flow, self._context("")), before)
+        except DomainError:
+            return text
+        if turn.question is None:
+            return text
+        self.talking = self.talking.keeping(turn.kept)
+        self._offer(turn)
+        return f"{text}\n\n{asking.question(turn)}"
 
     def _offer(self, turn: Turn) -> None:
         """The open question can be tapped, by the nonce that is kept for it."""
@@ -165,7 +182,10 @@ class Acting:
             self._connection, it, done.command, self._caller.address_id, self._source
         )
         self.queued = self.queued or result.queued
-        return "\n".join(part for part in (done.text, result.text) if part)
+        text = "\n".join(part for part in (done.text, result.text) if part)
+        if result.paper:
+            self.along = Say(text, paper=result.paper)
+        return text
 
     def _refused(self, it: Context, turn: Turn, before: Talking, error: DomainError) -> str:
         """Nothing was written; the conversation stays at its last question, to be changed there."""

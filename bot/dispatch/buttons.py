@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from bot.nlu import Meaning, Slots
 
-_TEXT = frozenset({"topic", "code", "language", "head"})
+_TEXT = frozenset({"topic", "code", "language", "head", "slip"})
 
 
 def for_choice(nonce: str, index: int) -> str:

@@ -8,18 +8,20 @@ from functools import partial
 from bot import nlu
 from bot.channels.base import Inbound
 from bot.context import Context, Stranger
-from bot.dispatch import asking, buttons, leaving, offering, pictures, speaker
+from bot.dispatch import another, asking, buttons, leaving, offering, pictures, speaker
 from bot.dispatch.acting import Acting, Handled, members_of
 from bot.domain.errors import DomainError
 from bot.i18n import _
 from bot.i18n.templates import is_form
 from bot.outbox import Message, taps
 from bot.talk import (
+    Flow,
     Heard,
     Say,
     Turn,
     advance,
     back,
+    begin,
     still_open,
 )
 from bot.wording.explain import explain
@@ -169,11 +171,16 @@ class Dialogue(Acting):
         return self._leaving(it, self._try(it))
 
     def _leaving(self, it: Context, result: Handled) -> str:
-        was_open = self.talking.flow
+        was_open, before = self.talking.flow, self.talking.set_aside or self.talking.kept
         self.talking = self.talking.ended()
         text = self._act(it, result)
         if not was_open or leaving.goes_on(result, was_open):
             return text
+        if another.comes_back(it.meaning, result):
+            if self.talking.flow:
+                self.talking = self.talking.setting_aside(before)
+                return text
+            return self._resume(text, before)
         return _("(I have left what we were at; nothing of it was written.)") + "\n" + text
 
     def _in_flow(self, it: Context, heard: Heard) -> str:
@@ -183,12 +190,14 @@ class Dialogue(Acting):
             return self._instead(it.taking(nlu.Meaning("out_of_scope")))
         control = nlu.control_word(heard.words) if heard.words else None
         if control == "cancel":
-            self.talking = self.talking.ended()
-            return _("All right, I have left it. Nothing was written.")
+            before, self.talking = self.talking.set_aside, self.talking.ended()
+            return self._resume(_("All right, I have left it. Nothing was written."), before)
         if control == "menu":
             return self._instead(it.taking(nlu.Meaning(control)))
         kept = self.talking.kept
         try:
+            if control is None and (other := self._another(it, partial(flow, it), heard)):
+                return other
             if control == "back":
                 return self._turn(it, back(partial(flow, it), kept))
             if control == "help":
@@ -201,6 +210,29 @@ class Dialogue(Acting):
         if turn.understood:
             return self._turn(it, turn)
         return self._not_understood(it, turn)
+
+    def _another(self, it: Context, flow: Flow, heard: Heard) -> str:
+        """The answer to a sentence about other money, or that says more than was asked; "" = no."""
+        meaning = self._understand(it)
+        if not heard.words or it.group_id is None or not another.may_be(it.words, meaning):
+            return ""
+        open_ = still_open(flow, self.talking.kept)
+        if open_.question is None:
+            return ""
+        other = it.taking(meaning)
+        result = self._unless_stranger(other)
+        more = another.brought(it.words, meaning, result, open_.kept.flow)
+        if more:
+            further = begin(
+                flow, open_.kept.flow, {**open_.kept.answers, **open_.kept.given, **more}
+            )
+            if further.question:
+                return self._turn(it, further)
+        if not another.is_another(
+            it.words, meaning, result, open_.question, open_.kept.flow, open_.kept.answers
+        ):
+            return ""
+        return self._leaving(other, result)
 
     def _not_allowed(self, it: Context, error: DomainError) -> str:
         """What she answered cannot be: the question stays open, or is over if not allowed."""

@@ -1,6 +1,6 @@
 """Where a phone's conversation stands, between the row and the engine."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +9,7 @@ from bot.talk import Kept
 
 ENDS_AFTER = timedelta(hours=24)
 MENU_FOR = timedelta(minutes=30)  # then "2" means nothing any more
+_BEFORE = "@before"  # beside what is given: no question has this key
 SPEAKER_FOR = timedelta(minutes=15)  # then a shared phone is asked again who is speaking
 
 
@@ -65,6 +66,16 @@ class Talking:
             misses=kept.misses,
             choices=(),
         )
+
+    @property
+    def set_aside(self) -> Kept | None:
+        """The conversation whose question comes again after this one."""
+        before = self.given.get(_BEFORE)
+        return Kept(**before) if before else None
+
+    def setting_aside(self, before: Kept) -> "Talking":
+        """With `before`, that was open, to come again."""
+        return replace(self, given=self.given | {_BEFORE: asdict(before)})
 
     def ended(self) -> "Talking":
         """No conversation any more; who speaks stays known."""

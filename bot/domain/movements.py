@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.accounts import BANK, REVOLVING_FUND
+from bot.domain.accounts import ADVANCES, BANK, REVOLVING_FUND
 from bot.domain.entries import Posting
 from bot.domain.money import Paise
 
@@ -44,7 +44,8 @@ class Party(StrEnum):
 
 
 THE_LOAN, ITS_INTEREST = "the loan", "its interest"  # accounts that the outside loan decides
-DEBTORS, CREDITORS, ADVANCES = "1410", "2360", "1300"
+DEBTORS, CREDITORS = "1410", "2360"
+LEDGER_OF = {Party.BUYER: DEBTORS, Party.SHOP: CREDITORS, Party.HOLDER: ADVANCES}
 CREDIT_LIMIT, RETURNABLE_FUND = "2315", "2335"
 INTEREST_ON = {  # of each kind of outside loan: the expense that its interest is
     "2310": "5010", CREDIT_LIMIT: "5010", "2320": "5020", "2330": "5020", RETURNABLE_FUND: "5020",

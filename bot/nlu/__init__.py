@@ -23,7 +23,7 @@ from bot.nlu.newcomers import (
 from bot.nlu.roster import Person, Roster
 from bot.nlu.script import script_of
 from bot.nlu.secrets import without_secrets
-from bot.nlu.sittings import is_nothing
+from bot.nlu.sittings import is_nothing, says
 from bot.nlu.text import clean
 from bot.nlu.words import amount_in_words
 
@@ -55,6 +55,7 @@ __all__ = [
     "read_rule",
     "read_time",
     "read_yes_no",
+    "says",
     "script_of",
     "warm",
     "without_secrets",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.nlu import numbers
+from bot.nlu import numbers, trade_words
 from bot.nlu.heard import Heard
 from bot.nlu.pieces import Piece, at
 
@@ -12,6 +12,9 @@ _PURPOSES = tuple(
     for name in ("illness", "school", "wedding", "farming", "animals", "business", "house")
 )
 _FUND = "fund:"
+_OF_ANOTHER_LOAN = (  # the group's, or one that is out already
+    "group", "scheme", "fund", "bank", "instalment", "dues", "interest", "principal",
+)  # fmt: skip
 _MOST_INSTALMENTS = 120
 _MOST_PER_CENT = 60  # a month; more is no rate of interest
 
@@ -51,6 +54,19 @@ def fund(heard: Heard) -> str:
     """rf, cif, vrf, icf or ccl; "" where none or several are named."""
     named = {c.removeprefix(_FUND) for c in heard.concepts if c.startswith(_FUND)}
     return named.pop() if len(named) == 1 else ""
+
+
+def of_own_loan(heard: Heard) -> str:
+    """What she asks of a loan that she has not got: "limit" (what she may), "request", or ""."""
+    hers = heard.has("loan") and heard.has("me", "me_of", "me_only")
+    if not hers or heard.has(*_OF_ANOTHER_LOAN):
+        return ""
+    if heard.has("how_much") and heard.has("can_get", "want"):
+        return "limit"
+    coming = heard.has("when") and heard.has("can_get", "received", "came", "come_they")
+    passed = "own:passed" in trade_words.said(heard.said)
+    decided = heard.has("became_of") or (heard.has("question", "when") and passed)
+    return "request" if coming or decided else ""
 
 
 def mode(heard: Heard) -> str:

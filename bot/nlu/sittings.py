@@ -37,6 +37,11 @@ def is_nothing(words: str) -> bool:
     return bool(empty) and all(p in empty or p.has(*_BESIDE_NOTHING) for p in said)
 
 
+def says(words: str, *concepts: str) -> bool:
+    """Whether a word for one of these is among them."""
+    return any(piece.has(*concepts) for piece in read(words))
+
+
 def _begun(heard: Heard) -> Meaning | None:
     """ "बैठक शुरू"; "बैठक शुरू, 4 नहीं आई" says at once who came."""
     begun = heard.has("meeting_begin") or (heard.has("meeting") and heard.has("begin"))

@@ -185,6 +185,10 @@ def events(day: Day) -> Sequence[e.Event]:
             e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", "10", asks)
             for kind, asks in _PROPOSALS
         ),
+        *(
+            e.Proposed(2, "takeover", large, ask, treasurer, hers, "", str(large), asks)
+            for asks in ("officer", "member")
+        ),
         e.Proposed(
             2, "movement", large, ask, treasurer, treasurer, what=day.movement, asks="officer"
         ),
@@ -194,6 +198,8 @@ def events(day: Day) -> Sequence[e.Event]:
             for kind in ("carry", "office")
         ),
         *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
+        e.TakeOverPlanned(2, treasurer, hers, large),
+        e.BoxTakenOver("N42V", treasurer, hers, small, large, "holder_owes"),
         e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),
         *(
             e.MovementRecorded("N42V", kind, large, Place.BANK, large, day.lender, large)
@@ -206,6 +212,7 @@ def events(day: Day) -> Sequence[e.Event]:
         *(e.BankMatched(large, large, Paise(off), day.by) for off in (0, large)),
         e.UnidentifiedRecorded("N42V", small),
         e.EntryReversed("N42V", "HB8K", hers, small, large),
+        e.EntryReversed("N42V", "HB8K", None, large, large, treasurer),
         e.DisputeOpened(1, "N42V", hers, small, treasurer, (day.first,)),
         *(e.DisputeSettled(1, "N42V", hers, accepted, (day.first,)) for accepted in (True, False)),
         meeting,

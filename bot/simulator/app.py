@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from bot import look
 from bot.simulator import content_api, control, exotel, page, provider
 from bot.simulator.config import Config
 from bot.simulator.world import World
@@ -9,7 +10,7 @@ from bot.simulator.world import World
 
 def create(config: Config) -> Flask:
     """The simulator; `app.extensions["world"]` is its state."""
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__, static_folder=look.FOLDER, static_url_path="/look")
     world = World(config)
     app.extensions["world"] = world
     app.register_blueprint(provider.routes(world))

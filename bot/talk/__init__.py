@@ -4,7 +4,7 @@ from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
 from bot.talk.attended import Attended, came
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.counting import CountOrNone
-from bot.talk.engine import Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
+from bot.talk.engine import Flow, Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
 from bot.talk.figures import Count, Counted, Day, Rule, Rupees, TimeOfDay
 from bot.talk.free import GroupCode, Slip, Words
 from bot.talk.lines import Collected, Lines, collected
@@ -29,6 +29,7 @@ __all__ = [
     "Counted",
     "Day",
     "Done",
+    "Flow",
     "ENDS_MEETING",
     "GroupCode",
     "Heard",

@@ -1,8 +1,8 @@
 """The answer a treasurer gives most: who paid how much, for one, several, all, or all but some."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from bot.i18n import _
 from bot.talk.ask import Misread
 from bot.talk.plain import Plain
 from bot.wording import unclear
+
+_NOTHING: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Collected:
     day: str = ""  # ISO
     via_bank: bool = False
     unclear: tuple[str, ...] = ()  # sentences about the parts that were not understood
+    left_out: tuple[int, ...] = ()  # "everybody" was said, but they were not there
 
     @property
     def is_empty(self) -> bool:
@@ -33,11 +36,24 @@ class Collected:
         return not (self.paid or self.without or self.amount or self.who)
 
 
-def collected(slots: nlu.Slots, members: Sequence[Member], me: int | None) -> Collected:
-    """From what a message said. An amount that was left open is not taken."""
-    named = _named(slots, members)
-    each = slots.rest if slots.rest is not None else slots.amount
-    paid = {number: each for number in named if each}
+def collected(
+    slots: nlu.Slots,
+    members: Sequence[Member],
+    me: int | None,
+    absent: Collection[int] = (),
+    usual: Mapping[int, int] = _NOTHING,
+) -> Collected:
+    """From what a message said. An amount that was left open is not taken.
+
+    `absent` were not there: whoever says "everybody" does not mean them. `usual`: what each gives
+    every time, by which it is known what "everybody gave" comes to.
+    """
+    named = _named(slots, [m for m in members if m.number not in absent])
+    each = slots.rest
+    if each is None and all(who == "self" for who, _paise in slots.amounts):
+        each = slots.amount  # else it is hers who is named with it
+    as_always = usual if slots.everyone and not each else _NOTHING
+    paid = {number: each or as_always[number] for number in named if each or number in as_always}
     paid |= {(me or 0) if who == "self" else int(who): paise for who, paise in slots.amounts}
     for number in slots.excepted:
         paid.pop(number, None)
@@ -45,14 +61,23 @@ def collected(slots: nlu.Slots, members: Sequence[Member], me: int | None) -> Co
     alone = not paid and not named
     return Collected(
         paid=tuple((number, paise) for number, paise in paid.items() if paise),
-        without=() if each else tuple(n for n in named if n not in paid),
+        without=() if each or as_always else tuple(n for n in named if n not in paid),
         amount=slots.amount if alone else None,
         who=tuple(same) if alone else (),
         head=slots.head,
         day=slots.day.isoformat() if slots.day else "",
         via_bank=slots.via_bank,
         unclear=tuple(_about(u, members) for u in slots.unclear) if not (alone and same) else (),
+        left_out=_left_out(slots, absent),
     )
+
+
+def _left_out(slots: nlu.Slots, absent: Collection[int]) -> tuple[int, ...]:
+    """Who was not there and is not named, where everybody is said to have paid."""
+    if not (slots.everyone or slots.rest is not None):
+        return ()
+    spoken_of = {who for who, _paise in slots.amounts} | set(slots.excepted)
+    return tuple(sorted(set(absent) - spoken_of))
 
 
 def _named(slots: nlu.Slots, members: Sequence[Member]) -> list[int]:
@@ -71,8 +96,8 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
 _OTHER_ACTS = frozenset(
     {
         "bank_deposit", "bank_withdrawal", "carry_cash", "change_holder", "expense", "fine",
-        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income", "wages",
-        "withdraw_saving",
+        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income",
+        "several", "wages", "withdraw_saving",
     }
 )  # fmt: skip
 _PARTS = re.compile(r"[,;\n]")
@@ -91,6 +116,8 @@ class Lines(Plain):
     members: Sequence[Member]
     me: int | None
     today: date
+    absent: Collection[int] = ()  # who was not there: not meant by "everybody"
+    usual: Mapping[int, int] = field(default_factory=dict)  # what each gives every time
 
     @property
     def example(self) -> str:
@@ -98,8 +125,11 @@ class Lines(Plain):
         return _('Like this: "1-100 2-100", "Sita 100" or "everyone 100, not 4"')
 
     def read(self, words: str) -> Collected | Misread:
-        """At least a name or an amount."""
-        given = self._given(words)
+        """At least a name or an amount; an instalment or a fine is no saving."""
+        meaning = self._meaning(words)
+        if meaning.intent in _OTHER_ACTS:
+            return Misread()
+        given = collected(meaning.slots, self.members, self.me)
         return Misread(" ".join(given.unclear)) if given.is_empty else given
 
     def correct(self, words: str, value: Collected) -> Collected | None:
@@ -108,6 +138,8 @@ class Lines(Plain):
         Of several, "4 no, 5-200", each has to be understood, or none is taken.
         """
         parts = [part for part in _PARTS.split(words) if part.strip()]
+        if len(parts) > 1 and self._is_of_all(words):
+            parts = [words]
         changed = value
         for part in parts if len(parts) > 1 else [words]:
             one = self._corrected(part, changed)
@@ -115,6 +147,11 @@ class Lines(Plain):
                 return None
             changed = one
         return changed
+
+    def _is_of_all(self, words: str) -> bool:
+        """ "Everybody gave, Sita 50" is one thing, and means nothing in parts."""
+        slots = self._meaning(words).slots
+        return bool(slots.amounts) and (slots.everyone or slots.rest is not None)
 
     def _corrected(self, words: str, value: Collected) -> Collected | None:
         plain = self._meaning(words)
@@ -136,7 +173,7 @@ class Lines(Plain):
         elif slots.amount and names_nobody and len(set(paid.values())) == 1:
             paid = dict.fromkeys(paid, slots.amount)
         else:
-            paid |= dict(collected(replace(slots, excepted=()), self.members, self.me).paid)
+            paid |= dict(self._taken(replace(slots, excepted=())).paid)
         paid = {number: paise for number, paise in paid.items() if number not in slots.excepted}
         return self._paid(paid, value)
 
@@ -161,6 +198,7 @@ class Lines(Plain):
             day=kept["day"],
             via_bank=kept["via_bank"],
             unclear=tuple(kept["unclear"]),
+            left_out=tuple(kept["left_out"]),
         )
         if not {n for n, _p in value.paid} | set(value.without) <= known:
             raise LookupError("somebody has left the register")
@@ -170,5 +208,5 @@ class Lines(Plain):
         roster = tuple(nlu.Person(m.number, m.name, m.relation) for m in self.members)
         return nlu.match(words, "treasurer", roster, self.today, context)
 
-    def _given(self, words: str) -> Collected:
-        return collected(self._meaning(words).slots, self.members, self.me)
+    def _taken(self, slots: nlu.Slots) -> Collected:
+        return collected(slots, self.members, self.me, self.absent, self.usual)

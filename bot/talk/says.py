@@ -39,6 +39,18 @@ class Start:
     flow: str
     answers: dict[str, Any] = field(default_factory=dict)
     note: str = ""  # said before the first question
+    then: "Start | None" = None  # what else her message told: begun when this flow has ended
+
+    def kept(self) -> dict[str, Any]:
+        """As JSON."""
+        further = {"then": self.then.kept()} if self.then else {}
+        return {"flow": self.flow, "answers": self.answers, "note": self.note} | further
+
+    @classmethod
+    def revived(cls, kept: dict[str, Any]) -> "Start":
+        """From JSON."""
+        then = kept.get("then")
+        return cls(kept["flow"], kept["answers"], kept["note"], cls.revived(then) if then else None)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from bot import providers
+from bot import look, providers
 from bot.web import faults, gateway, health, papers, webhook
 from bot.web.services import Services
 
@@ -11,7 +11,7 @@ _LARGEST_BODY = 64 * 1024  # a message of 4096 signs with all its fields has roo
 
 def build(services: Services) -> Flask:
     """All routes over `services`, which are also `app.extensions["bachat"]`."""
-    app = Flask(__name__, static_folder=None)
+    app = Flask(__name__, static_folder=look.FOLDER, static_url_path="/look")
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.extensions["bachat"] = services
     app.register_blueprint(webhook.routes(services))

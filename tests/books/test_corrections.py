@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from bot.books import queries
 from bot.books.stored import entries
 from bot.domain.commands import (
     AnswerDispute,
     AnswerProposal,
+    ChangeHolder,
     DepositInBank,
     GiveToCarrier,
     Head,
@@ -24,9 +27,11 @@ from bot.domain.commands import (
 from bot.domain.errors import Code
 from bot.domain.events import DisputeOpened, DisputeSettled, EntryReversed
 from bot.domain.money import Paise, rupees
+from bot.store import Store
+from bot.store.tables import Group
 from tests.books.desk import Desk
 from tests.make import TODAY
-from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
+from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA, Person
 
 
 def test_her_own_entry_of_today_an_officer_takes_back_alone(desk: Desk) -> None:
@@ -245,3 +250,36 @@ def test_a_take_back_stays_where_its_proof_stands_for_other_money(desk: Desk) ->
     desk.says(GEETA, OpenDispute(back.code))
     desk.refuses(SUNITA, AnswerDispute(2, accept=True), Code.CANNOT_REVERSE, code=back.code)
     assert desk.agrees()
+
+
+def test_cash_is_taken_out_of_the_hand_that_has_it_now(store: Store) -> None:
+    """The box went to another keeper, and to a third; the money went with it."""
+    desk = Desk(store, phones=True)
+    (receipt,) = desk.collects(MEERA, (REKHA, 100), (GEETA, 100))[:1]
+    hand_over(desk, MEERA, GEETA)
+    desk.at += timedelta(days=1)
+    number = desk.event(SUNITA, ReverseEntry(receipt.code)).proposal
+    back = desk.event(KSHAMA, AnswerProposal(number, yes=True))
+    assert back.keeper == 5
+    assert desk.legs(back.code) == [("1010", "5", -100), ("2010", "4", 100)]
+    hand_over(desk, GEETA, KSHAMA)
+    dispute = desk.event(REKHA, OpenDispute(back.code)).dispute
+    restored, _settled = desk.says(KSHAMA, AnswerDispute(dispute, accept=True)).events
+    assert restored.keeper == 2
+    assert desk.legs(restored.code) == [("1010", "2", 100), ("2010", "4", -100)]
+    assert desk.agrees()
+
+
+def hand_over(desk: Desk, old: Person, new: Person) -> None:
+    """The whole box, with both women's yes."""
+    number = desk.event(SUNITA, ChangeHolder(old.number, new.number)).proposal
+    for who in (old, new):
+        desk.says(who, AnswerProposal(number, yes=True))
+
+
+def test_what_a_former_treasurer_still_has_is_taken_back_with_her(desk: Desk) -> None:
+    """She handed nothing over yet."""
+    (receipt,) = desk.collects(MEERA, (REKHA, 100))
+    desk.store.write(lambda c: c.execute(update(Group).values(holder=5)))
+    back = desk.event(MEERA, ReverseEntry(receipt.code))
+    assert (back.keeper, desk.legs(back.code)[0]) == (None, ("1010", "3", -100))

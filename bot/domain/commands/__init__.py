@@ -23,6 +23,7 @@ from bot.domain.commands.cash import (
     GiveToCarrier,
     IdentifyReceipt,
     RecordUnidentified,
+    TakeOverBox,
 )
 from bot.domain.commands.founding import (
     AddMember,
@@ -163,6 +164,7 @@ __all__ = [
     "StartMessages",
     "StopMessages",
     "TakeOutsideLoan",
+    "TakeOverBox",
     "TellIncome",
     "WaiveFine",
     "WaiveInterest",
@@ -173,8 +175,8 @@ __all__ = [
 
 Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
-    | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
-    | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting
+    | ChangeHolder | TakeOverBox | AnswerProposal | DepositInBank | RecordUnidentified
+    | IdentifyReceipt | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting
     | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
     | MarkAttendance
     | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome

@@ -53,13 +53,17 @@ class YesTaken:
 
 @dataclass(frozen=True)
 class EntryReversed:
-    """`original` was taken back by `code`; `total` = the member's savings afterwards."""
+    """`original` was taken back by `code`; `total` = the member's savings afterwards.
+
+    `keeper`: in whose hand its cash moved, where that is another's now than it was.
+    """
 
     original: str
     code: str
     member: int | None
     paise: Paise
     total: Paise
+    keeper: int | None = None
 
 
 @dataclass(frozen=True)

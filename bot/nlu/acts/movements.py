@@ -24,6 +24,7 @@ _RULES = (  # the first that fits; "own:" = of the section [movements]
     asking("theft", "own:stolen box|cash|money|group|own:counted"),
     asking("cash_short", "own:short box|cash|own:counted"),
     asking("cash_over", "own:over box|cash|own:counted"),
+    asking("outside_repayment", "fund:ccl repay|own:taken_back", "withdraw received came"),
     asking("outside_repayment", f"instalment bank|fund|own:federation {_OUT}", "received came"),
     asking("outside_repayment", "loan bank|fund|own:federation repay", "received"),
     asking("outside_interest", "interest loan|fund own:cut|own:added"),

@@ -22,7 +22,8 @@ def collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return None
     if named and not heard.has(*PAID, "do", "did", "agent") and not heard.bulk.money:
         return None
-    if not heard.bulk.money and (heard.strange or not is_of_saving(heard)):
+    of_saving = is_of_saving(heard) or _everybody_gave(heard)
+    if not heard.bulk.money and (heard.strange or not of_saving):
         return None
     if _is_something_else(heard):
         return None
@@ -35,6 +36,16 @@ def collection(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not named and heard.role in ("president", "secretary") and not found["unclear"]:
         return report(heard, found)
     return slots.meaning("deposit_record", found | via(heard))
+
+
+def _everybody_gave(heard: Heard) -> bool:
+    """ "सबने दिया", "sabne pura de diya", and not a word more."""
+    said = [piece for piece in heard.said if piece.kind != "mark"]
+    return (
+        heard.has("all")
+        and heard.has("gave")
+        and all(piece.has("all", "gave", "agent", "whole", "did", "filler") for piece in said)
+    )
 
 
 def _is_something_else(heard: Heard) -> bool:

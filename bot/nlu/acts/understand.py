@@ -1,11 +1,12 @@
 """Money: what an officer has written down, what a member says she paid, and what is blocked."""
 
 from bot.nlu import guards, slots
-from bot.nlu.acts.group import bank, cash, fine, other_books
+from bot.nlu.acts.group import bank, cash, fine, is_a_bill, other_books
 from bot.nlu.acts.hers import her_own, of_member
 from bot.nlu.acts.loans import lending, repayment, wish
 from bot.nlu.acts.movements import movement
 from bot.nlu.acts.saving import collection
+from bot.nlu.acts.several import several
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
 
@@ -21,6 +22,8 @@ def understand(heard: Heard) -> Meaning | None:
         return certain
     if reason:
         return Meaning("out_of_scope", Slots(topic=reason))
+    if parts := several(heard):
+        return parts
     return _officers(heard) if heard.is_officer else of_member(heard)
 
 
@@ -56,7 +59,16 @@ def _to_write(heard: Heard) -> Meaning | None:
 
 def _officers(heard: Heard) -> Meaning | None:
     found = slots.of_money(heard)
-    for act in (lending, movement, cash, bank, other_books, repayment, fine):
+    groups = () if guards.is_household(heard) else (movement, cash, bank, other_books)
+    for act in (lending, *groups, repayment, fine):
         if meant := act(heard, found):
             return meant
-    return her_own(heard, found) or collection(heard, found)
+    return her_own(heard, found) or collection(heard, found) or _of_her_house(heard)
+
+
+def _of_her_house(heard: Heard) -> Meaning | None:
+    """A treasurer's own expenses and her people's money; if it was the group's, she can say so."""
+    own = guards.is_household(heard) or guards.is_of_others(heard) or is_a_bill(heard)
+    goods = heard.has("goods", "expense", "sale", "bank", "withdraw", "purpose_animals")
+    told = own and goods and bool(heard.bulk.money) and not heard.has("group")
+    return Meaning("out_of_scope", Slots(topic="household")) if told else None

@@ -38,8 +38,10 @@ def read(
     items = sharing.items(said, mentions, bulk.money, skip | taken)
     if bulk.excepted and not any(item.kind != "amount" for item in items):
         items.insert(0, sharing.Item(0, "all"))  # "200-200 जमा, जानकी छोड़के"
-    bulk.is_everyone = any(item.kind == "all" for item in items)
     sharing.assign(bulk, items, said)
+    bulk.is_everyone = any(item.kind == "all" for item in items) or (
+        bulk.rest is None and sharing.rest_gave(said, items)
+    )
     sharing.settle(bulk, said)
     return bulk
 

@@ -17,6 +17,11 @@ _JOINING = (  # between two who share an amount
 )  # fmt: skip
 _BEFORE_MINE = ("filler", "own", "of", "of_or_to", "saving", "me", "me_of", "money", "agent")
 
+_GAVE_TOO = (  # behind "the others all", where no sum is theirs
+    "agent", "of", "of_or_to", "gave", "deposit", "saving", "received", "came", "whole", "all",
+    "filler", "money", "standard",
+)  # fmt: skip
+
 
 class Item(NamedTuple):
     """Something in the line: `kind` is member, mine, all, rest or amount."""
@@ -51,6 +56,23 @@ def items(
     return sorted(found, key=lambda item: item.place)
 
 
+def rest_gave(said: Sequence[Piece], found: list[Item]) -> bool:
+    """ "सीता 50, बाकी सब", "बाकी सबने दिया": the others gave too, as always.
+
+    "बाकी सब ठीक", "बाकी सब नहीं" say nothing of the kind.
+    """
+    for item in found:
+        behind = at(said, item.place + 1)
+        if item.kind == "rest" and behind and behind.has("all"):
+            end = _clause_end(said, item.place)
+            return all(p.has(*_GAVE_TOO) for p in said[item.place + 2 : end])
+    return False
+
+
+def _clause_end(said: Sequence[Piece], place: int) -> int:
+    return next((n for n in range(place, len(said)) if said[n].text in _ENDS), len(said))
+
+
 def _is_one_with(said: Sequence[Piece], place: int, mentions: list[Mention]) -> bool:
     """ "बाकी सब", "1 से 6 तक सबका": the same people."""
     if place and said[place - 1].has("rest"):
@@ -61,12 +83,13 @@ def _is_one_with(said: Sequence[Piece], place: int, mentions: list[Mention]) -> 
 
 def _is_apart(said: Sequence[Piece], place: int, amounts: list[Amount]) -> bool:
     """ "सब उठकर गईं, …": in a clause of its own without an amount and without "but"."""
-    end = next((n for n in range(place, len(said)) if said[n].text in _ENDS), len(said))
+    end = _clause_end(said, place)
     start = next((n + 1 for n in range(place, -1, -1) if said[n].text in _ENDS), 0)
     clause = said[start:end]
     if end == len(said) or any(start <= a.start < end for a in amounts):
         return False
-    return not any(p.has("except", "not", "deposit", "gave", "rest", "only") for p in clause)
+    of_money = ("except", "not", "deposit", "gave", "saving", "money", "rest", "only")
+    return not any(p.has(*of_money) for p in clause)
 
 
 def _leads_to(

@@ -71,7 +71,9 @@ def _reversed(event: e.EntryReversed, scene: Scene) -> list[Note]:
     if event.member is not None:
         buttons = ((f"dispute?code={event.code}", WRONG),)
         hers = [Note(event.member, "reversed", figures, buttons, private=True)]
-    officers = scene.officers_but(event.member)
+    if event.keeper is not None:
+        hers.append(Note(event.keeper, "reversed_keeper", figures))
+    officers = scene.officers_but(event.member, event.keeper)
     return hers + [Note(n, "reversed_officer", figures) for n in officers]
 
 

@@ -28,13 +28,17 @@ def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> str:
     return _("All right, {amount} was not written. The others are told.", amount=money(event.paise))
 
 
-def _reversed(event: e.EntryReversed, _scene: Scene) -> str:
-    return _(
+def _reversed(event: e.EntryReversed, scene: Scene) -> str:
+    text = _(
         "✅ {original} ({amount}) was taken back. Receipt {code}.",
         original=event.original,
         amount=money(abs(event.paise)),
         code=event.code,
     )
+    if event.keeper is None:
+        return text
+    who = scene.called(event.keeper)
+    return text + "\n" + _("{who} keeps that cash now: it was changed with her.", who=who)
 
 
 def _disputed(event: e.DisputeOpened, scene: Scene) -> str:

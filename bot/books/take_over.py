@@ -11,7 +11,7 @@ from bot.books.offices import pass_on
 from bot.books.payouts import check_resolution, own_yes
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.sessions import check_counted
-from bot.books.voices import reached_apart
+from bot.books.voices import reached_apart, voices
 from bot.domain.accounts import ADVANCES, CASH
 from bot.domain.commands import TakeOverBox
 from bot.domain.entries import Journal, transfer
@@ -52,7 +52,7 @@ def _whose_yes(case: Case, command: TakeOverBox, speaker: int) -> Needs:
     asked = dict.fromkeys((command.new, *command.witnesses))
     apart = reached_apart(case, speaker)
     members = tuple(n for n in asked if n != command.old and n in apart)
-    if len(members) < _LEAST_WITNESSES:
+    if voices(case, members) < _LEAST_WITNESSES:
         raise DomainError(Code.WITNESSES, least=_LEAST_WITNESSES)
     return Needs(members)
 

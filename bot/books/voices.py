@@ -33,6 +33,12 @@ def reached_apart(case: Case, *others: int | None) -> set[int]:
     return {m.number for m in case.present if known.get(m.number, set()) - theirs}
 
 
+def voices(case: Case, members: Iterable[int]) -> int:
+    """How many phones these have between them: two women on one phone are one voice."""
+    known = phones(case)
+    return len(set[str]().union(*(sorted(known.get(n, ()))[:1] for n in members)))
+
+
 def is_hers(case: Case, member: int | None) -> bool:
     """Whether who speaks now is `member`, or speaks from a phone of hers."""
     known = phones(case)

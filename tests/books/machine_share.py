@@ -108,11 +108,16 @@ class ShareRules(RuleBasedStateMachine):
 
     @rule(rounds=st.integers(1, 3))
     def all_agree(self, rounds: int) -> None:
-        """Whoever is asked says yes, and so does whoever is asked then."""
+        """Whoever is asked says yes, and so does whoever is asked then.
+
+        First from the proposer's phone, as if that one had taken it in her own hand.
+        """
         for _ in range(rounds):
             for who in range(1, 6):
                 for proposal in self.read(queries.waiting_proposals, who)[:1]:
-                    self.give(who, AnswerProposal(proposal.number, True))
+                    answer = AnswerProposal(proposal.number, True)
+                    self.give(who, answer, phone_of=proposal.proposed_by)
+                    self.give(who, answer)
 
     @rule(who=WHO, member=WOMEN, paise=SUMS, head=KINDS, bank=RARELY)
     def withdraw(self, who: int, member: int, paise: Paise, head: Head, bank: bool) -> None:

@@ -56,11 +56,16 @@ class VoiceRules:
         )
         return self.store.read(lambda c: c.execute(hers).scalar())
 
-    @rule(who=_PEOPLE, pick=st.integers(0, 20), lent_by=_PEOPLE)
-    def answer_from_anothers_phone(self, who: int, pick: int, lent_by: int) -> None:
-        if asked := self.read(queries.waiting_proposals, who):
-            answer = AnswerProposal(asked[pick % len(asked)].number, True)
-            self.give(who, answer, phone_of=lent_by)
+    @rule(pick=st.integers(0, 20), lent_by=st.none() | _PEOPLE)
+    def answer_from_anothers_phone(self, pick: int, lent_by: int | None) -> None:
+        """The proposer's, or any."""
+        asked = [
+            (who, line) for who in range(1, 6) for line in self.read(queries.waiting_proposals, who)
+        ]
+        if asked:
+            who, line = asked[pick % len(asked)]
+            answer = AnswerProposal(line.number, True)
+            self.give(who, answer, phone_of=lent_by or line.proposed_by)
 
     @rule(who=_PEOPLE, whose=_PEOPLE)
     def share_a_phone(self, who: int, whose: int) -> None:

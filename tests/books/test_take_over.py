@@ -19,7 +19,7 @@ from bot.domain.groups import Role
 from bot.domain.money import Paise, rupees
 from bot.store import Store
 from bot.store.tables import AddressMember, Meeting, OfficeHeld
-from tests.books.desk import Desk
+from tests.books.desk import Desk, shares_phone
 from tests.make import NOW, TODAY
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SITA, SUNITA
 
@@ -120,6 +120,9 @@ def test_without_a_second_officer_a_meeting_and_two_women_decide(desk: Desk) -> 
     desk.refuses(SUNITA, TakeOverBox(3, 5, rupees(900), meeting=1), Code.WITNESSES, least=2)
     hers = TakeOverBox(3, 5, rupees(900), meeting=1, witnesses=(3, 1))
     desk.refuses(SUNITA, hers, Code.WITNESSES, least=2)
+    shares_phone(desk, SITA, GEETA)
+    on_one_phone = TakeOverBox(3, 5, rupees(900), meeting=1, witnesses=(6,))
+    desk.refuses(SUNITA, on_one_phone, Code.WITNESSES, least=2)
     seen = TakeOverBox(3, 5, rupees(900), meeting=1, witnesses=(4, 6))
     asked, _told = desk.says(SUNITA, seen).events
     assert (asked.asks, asked.ask) == ("member", (5, 4, 6))
@@ -132,12 +135,13 @@ def test_without_a_second_officer_a_meeting_and_two_women_decide(desk: Desk) -> 
 
 
 def test_a_keeper_without_a_phone_hands_over_before_an_officer(desk: Desk) -> None:
-    """Her yes cannot come by message: another officer has seen it."""
+    """Her yes cannot come by message: when the new keeper has said yes, another officer has."""
     desk.store.write(lambda c: c.execute(delete(AddressMember).where(AddressMember.member == 3)))
     asked = desk.event(SUNITA, ChangeHolder(3, 5))
-    assert (asked.asks, asked.ask) == ("officer", (2,))
-    assert desk.event(KSHAMA, YES).ask == (5,)
-    moved = desk.event(GEETA, YES)
+    assert (asked.asks, asked.ask) == ("member", (5,))
+    seen = desk.event(GEETA, YES)
+    assert (seen.asks, seen.ask) == ("voucher", (2,))
+    moved = desk.event(KSHAMA, YES)
     assert moved == CashMoved("holder", moved.code, 3, 5, rupees(900))
 
 

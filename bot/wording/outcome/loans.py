@@ -29,10 +29,11 @@ def _refused(event: e.LoanRefused, scene: Scene) -> str:
     return _("All right, {who} gets no loan now. She is told.", who=scene.called(event.member))
 
 
-def _paid(event: e.LoanPaid, _scene: Scene) -> str:
-    """Said to her who has it: hers was the last yes."""
+def _paid(event: e.LoanPaid, scene: Scene) -> str:
+    """Said to her who has it, or to who has seen that she got it: hers was the last yes."""
     text = _(
-        "✅ Written: you got a loan of {amount}. Receipt {code}.",
+        "✅ Written: {who} got a loan of {amount}. Receipt {code}.",
+        who=scene.called(event.member),
         amount=money(event.terms.paise),
         code=event.code,
     )

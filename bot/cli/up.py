@@ -127,11 +127,12 @@ def _start(house: Household, run: Run) -> None:
 def _live(house: Household, run: Run) -> int:
     missing = []
     tend = house.tend
-    if run.simulator:
+    if run.simulator and not run.once:
         tend = Room(run.simulator, house, Store(run.stage.database_url)).tend
         tend()
-        click.secho(f"The rehearsal room: {run.simulator}/ (open it in a browser)", bold=True)
     if run.simulator and not run.stage.played.exists():
+        if not run.once:
+            click.echo(f"See it on the phones too: {run.simulator}/ (the rehearsal room)")
         missing = _rehearse(tend, run)
         run.stage.played.touch()
     if run.once:
@@ -151,13 +152,15 @@ def _rehearse(tend: Callable[[], None], run: Run) -> list[str]:
 
 
 def _explain(run: Run) -> None:
+    if run.simulator:
+        room = f"Open the rehearsal room in a browser: {run.simulator}/"
+        click.secho(f"{room} (phones, scenes, a clock, faults)", bold=True)
     click.echo(f"The bot answers at {run.web} (ready: {run.web}/health/ready).")
     if run.simulator:
         now = clock.now().astimezone(clock.INDIA)
         click.echo(
             f"A rehearsal: no message leaves this machine; its clock says {now:%d/%m %H:%M}.\n"
-            f"All phones on one page, and a clock, faults and scenes to play: {run.simulator}/\n"
-            "Or go on chatting in another terminal, as any of the invented women:\n"
+            "Or chat in another terminal, as any of the invented women:\n"
             "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer)\n"
             "  .venv/bin/flask --app wsgi say --as +919999900005 मेरी बचत\n"
             f"The operator's office is at {run.web}/admin, for the number {stage.OPERATOR[1]}:\n"

@@ -176,8 +176,8 @@ __all__ = [
 Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
     | ChangeHolder | TakeOverBox | AnswerProposal | DepositInBank | RecordUnidentified
-    | IdentifyReceipt | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting
-    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
+    | IdentifyReceipt | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute
+    | CallMeeting | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
     | MarkAttendance
     | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid

@@ -183,9 +183,8 @@ Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
     | ChangeHolder | TakeOverBox | AnswerProposal | DepositInBank | RecordUnidentified
     | IdentifyReceipt | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute
-    | CallMeeting
-    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
-    | MarkAttendance
+    | CallMeeting | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting
+    | AnswerInvitation | MarkAttendance
     | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan

@@ -64,7 +64,8 @@ def _may_record(case: Case, command: RecordMovement) -> tuple[Plan, Needs]:
     above = movement.control is Control.LIMIT and command.paise > limit
     if movement.control is not Control.TWO and not above:
         return plan, Needs()
-    not_by = (case.holder,) if movement.against_holder else ()
+    hers = movement.against_holder or movement.party is Party.HOLDER
+    not_by = (case.holder,) if hers else ()
     return plan, Needs(officers=1, not_by=not_by)
 
 
@@ -141,7 +142,8 @@ def _named(case: Case, movement: Movement, command: RecordMovement) -> _Ready:
         return _of_loan(case, movement, command, place)
     if movement.party is Party.HOLDER:
         other = (movement.account, str(case.holder))
-        return _Ready(movement, command, place, other, interest, "", other)
+        keeper = case.member(case.holder).name
+        return _Ready(movement, command, place, other, interest, keeper, other)
     if movement.party is Party.NOBODY or not needs_party(movement, command.place):
         return _Ready(movement, command, place, other, interest)
     account = _LEDGER_OF[movement.party]

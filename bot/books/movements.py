@@ -156,7 +156,8 @@ def _named(case: Case, movement: Movement, command: RecordMovement) -> _Ready:
         return _of_loan(case, movement, command, place)
     if movement.party is Party.HOLDER:
         other = (movement.account, _of_keeper(case, movement, command.party))
-        return _Ready(movement, command, place, other, interest, "", other)
+        keeper = case.member(int(other[1])).name
+        return _Ready(movement, command, place, other, interest, keeper, other)
     if movement.party is Party.NOBODY or not needs_party(movement, command.place):
         return _Ready(movement, command, place, other, interest)
     account = LEDGER_OF[movement.party]

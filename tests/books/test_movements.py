@@ -305,6 +305,12 @@ def test_the_keeper_does_not_agree_that_cash_is_missing(rich: Desk) -> None:
     assert asked.ask == (1,)
 
 
+def test_the_keeper_does_not_agree_that_she_paid_back(rich: Desk) -> None:
+    """It is her own money."""
+    event = rich.event(SUNITA, of("holder_paid", 40, Place.CASH))
+    assert event.ask == (KSHAMA.number,)
+
+
 def test_paise_only_where_the_bank_counts(rich: Desk) -> None:
     """A charge of ₹17.70 is written; in the box there are whole rupees."""
     charge = RecordMovement("bank_charges", Paise(1770), TODAY, Place.BANK, reference="31/3")

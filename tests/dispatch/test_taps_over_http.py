@@ -130,7 +130,7 @@ def test_a_row_of_a_list_is_tapped(phones: Phones) -> None:
     """It comes without a body, as ListId and ListTitle."""
     phones.write(KAMLA, "नमस्ते")
     menu = phones.newest(KAMLA, "मेरी बचत")
-    assert (menu["opens"], len(menu["buttons"])) == ("चुनें", 4)
+    assert (menu["opens"], len(menu["buttons"])) == ("चुनें", 6)
     assert "₹0" in phones.tap(KAMLA, menu, "मेरी बचत")[0]
     which = select(Inbox.extra).join(Address).where(Address.phone == KAMLA.phone)
     rows = phones.scene.store.read(lambda c: c.execute(which.order_by(Inbox.id)).scalars().all())

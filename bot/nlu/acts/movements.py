@@ -22,6 +22,7 @@ _RULES = (  # the first that fits; "own:" = of the section [movements]
     asking("fd_matured", "own:fd own:matured|received|came"),
     asking("fd_made", "own:fd", "interest dues"),
     asking("theft", "own:stolen box|cash|money|group|own:counted"),
+    asking("holder_paid", "own:short repay|own:taken_back", "instalment loan saving"),
     asking("cash_short", "own:short box|cash|own:counted"),
     asking("cash_over", "own:over box|cash|own:counted"),
     asking("outside_repayment", "fund:ccl repay|own:taken_back", "withdraw received came"),
@@ -175,7 +176,7 @@ def _told(heard: Heard, plain: dict[str, Any], kind: str) -> dict[str, Any]:
         other |= _loan_or_bank(heard)
     if both := _principal_and_interest(heard):
         return plain | {"amount": sum(both), "other": other | {"interest": both[1]}}
-    if kind in ("cash_short", "cash_over"):
+    if kind in ("cash_short", "cash_over", "holder_paid"):
         plain = _counted(plain)
     return plain | {"other": other}
 

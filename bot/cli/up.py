@@ -164,7 +164,7 @@ def _explain(run: Run) -> None:
             "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer)\n"
             "  .venv/bin/flask --app wsgi say --as +919999900005 मेरी बचत\n"
             f"The operator's office is at {run.web}/admin, for the number {stage.OPERATOR[1]}:\n"
-            f"  .venv/bin/flask --app wsgi say --as {stage.OPERATOR[1]}       (shows the link)\n"
+            f"  .venv/bin/flask --app wsgi say --as {stage.OPERATOR[1]}   (the link comes there)\n"
             "Look at its books:\n"
             f"  DATABASE_URL={run.stage.database_url} .venv/bin/flask --app wsgi books check\n"
             "For real phones: cp .env.example .env, fill in the lines with TWILIO, start again."

@@ -88,3 +88,44 @@ def test_every_screen(
         page.goto(f"{url}/admin/{path}")
         assert page.evaluate("document.documentElement.lang") == language
         _fits(page, f"{language}-{name}")
+
+
+def test_what_goes_wrong_is_said(
+    office: tuple[str, Mapping[str, int]], store: Store, opens: Opens
+) -> None:
+    """A key and a code that are wrong, a role that is too low, what is not there; by keyboard."""
+    url, there = office
+    page = opens(f"{url}/admin/sign-in", expected=frozenset({403, 404}), locale="hi-IN")
+    helper = NUMBER[:-1] + "1"
+    page.keyboard.type(helper)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/key")
+    page.keyboard.type("wrongwrong")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=alert]")
+    _fits(page, "hi-wrong-key")
+    page.goto(f"{url}/c/{_key(store)}")
+    page.keyboard.press("Enter")  # the button has the focus: the key stands there already
+    page.wait_for_url("**/admin/code")
+    secret = page.locator("p.code").inner_text().replace(" ", "")
+    page.keyboard.type("000000")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[role=alert]")
+    _fits(page, "hi-wrong-code")
+    page.keyboard.type(TOTP(secret).at(clock.now()))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.goto(f"{url}/admin/operators")
+    _fits(page, "hi-refused")
+    page.goto(f"{url}/admin/groups/9999")
+    _fits(page, "hi-missing")
+    page.goto(f"{url}/admin/groups/{there['group']}")
+    page.locator("form[action$='/phone'] button").first.press("Enter")
+    page.wait_for_selector(".figure")
+    _fits(page, "hi-phone")
+    page.goto(f"{url}/admin/outbox")
+    page.locator("form[action$='/retry'] button").first.press("Enter")
+    page.wait_for_selector("h1")
+    _fits(page, "hi-sent-again")

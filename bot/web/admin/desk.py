@@ -6,7 +6,7 @@ without its line. A form of another site, or one without its token, changes noth
 
 import hmac
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import Any, TypeVar
@@ -44,12 +44,18 @@ class Visit:
         """Look into the database."""
         return self.services.store.read(work)
 
-    def change(self, work: Callable[[Connection], T]) -> T:
-        """Do it and write it down, both or neither; what was refused is written down too."""
+    def change(
+        self, work: Callable[[Connection], T], named: Callable[[T], dict[str, Any]] | None = None
+    ) -> T:
+        """Do it and write it down, both or neither; what was refused is written down too.
+
+        `named`: what the line says of a result that has a number only now.
+        """
 
         def both(connection: Connection) -> T:
             done = work(connection)
-            acts.write(connection, self.operator.id, self._came(acts.DONE), self.at)
+            line = replace(self._came(acts.DONE), **(named(done) if named else {}))
+            acts.write(connection, self.operator.id, line, self.at)
             return done
 
         try:
@@ -71,7 +77,7 @@ class Visit:
         return self.operator.role.may(role)
 
     def _came(self, outcome: str) -> Act:
-        return Act(self.act.act, outcome, self.act.group_id, self.act.subject)
+        return replace(self.act, outcome=outcome)
 
 
 View = Callable[..., ResponseReturnValue]
@@ -132,7 +138,7 @@ class Desk:
         return view(visit, **args)
 
     def _refuse(self, visit: Visit, status: int) -> ResponseReturnValue:
-        act = Act(visit.act.act, acts.REFUSED, visit.act.group_id, visit.act.subject)
+        act = replace(visit.act, outcome=acts.REFUSED)
         self._services.store.write(lambda c: acts.write(c, visit.operator.id, act, visit.at))
         return visit.page("refused", status, is_forged=status != 403)
 

@@ -44,7 +44,8 @@ def _uploading(desk: Desk) -> None:
         content = file.read(uploads.LARGEST + 1)
         try:
             new = visit.change(
-                lambda c: uploads.keep(c, Kind(kind), content, visit.operator.id, visit.at)
+                lambda c: uploads.keep(c, Kind(kind), content, visit.operator.id, visit.at),
+                lambda new: {"subject": str(new)},
             )
         except UploadError as error:
             return _list(visit, 400, str(error))
@@ -60,7 +61,10 @@ def _deciding(desk: Desk) -> None:
     def write(visit: Visit, upload: int) -> ResponseReturnValue:
         settings = visit.services.settings
         try:
-            group = visit.change(lambda c: uploads.write(c, upload, settings, visit.at))
+            group = visit.change(
+                lambda c: uploads.write(c, upload, settings, visit.at),
+                lambda group: {"group_id": group},
+            )
         except UploadError as error:
             return _tried(visit, upload, 409, str(error))
         except DomainError:

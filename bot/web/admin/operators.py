@@ -1,6 +1,7 @@
 """Who may come in here: added, given a role, reset and disabled by an admin."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +13,7 @@ from bot.operators.people import OperatorError, Role
 from bot.web.admin import words
 from bot.web.admin.desk import Desk, Visit
 
+T = TypeVar("T")
 _ONE = "/operators/<int:operator>"
 
 
@@ -32,7 +34,11 @@ def _adding(desk: Desk) -> None:
         name, number, role = said.get("name", ""), said.get("number", "")[:40], said.get("role")
         if role not in set(Role):
             return _list(visit, 400, N_("Choose a role."))
-        return _done(visit, lambda c: people.add(c, name, number, Role(role), visit.at))
+        return _done(
+            visit,
+            lambda c: people.add(c, name, number, Role(role), visit.at),
+            lambda new: {"subject": str(new)},
+        )
 
 
 def _changing(desk: Desk) -> None:
@@ -67,9 +73,13 @@ def _keep_an_admin(connection: Connection, operator: int) -> None:
         raise OperatorError(N_("Nobody else is an admin: let another one in first."))
 
 
-def _done(visit: Visit, work: Callable[[Connection], object]) -> ResponseReturnValue:
+def _done(
+    visit: Visit,
+    work: Callable[[Connection], T],
+    named: Callable[[T], dict[str, Any]] | None = None,
+) -> ResponseReturnValue:
     try:
-        visit.change(work)
+        visit.change(work, named)
     except OperatorError as error:
         return _list(visit, 409, str(error))
     return redirect(url_for("admin.operators"), 303)

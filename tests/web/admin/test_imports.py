@@ -35,6 +35,7 @@ def test_a_register_is_shown_first_and_written_as_a_second_step(
     """The helper sees it, the admin imports it; the file is gone then, the phones were masked."""
     helper = let(Role.HELPER)
     tried = _upload(helper, write_workbook(tmp_path).read_bytes(), "register").headers["Location"]
+    assert acts(store)[-1] == ("import.upload", "done", None, "1")
     page = helper.get(tried).text
     assert "आशा समूह" in page
     assert "…0001" in page
@@ -47,7 +48,7 @@ def test_a_register_is_shown_first_and_written_as_a_second_step(
     assert inside.get(written.headers["Location"]).status_code == 200
     assert _groups(store) == ["open"]
     assert len(store.read(lambda c: c.execute(select(Member.number)).all())) == 5
-    assert acts(store)[-2] == ("import.write", "done", None, tried.rpartition("/")[2])
+    assert acts(store)[-2] == ("import.write", "done", 1, tried.rpartition("/")[2])
     kept = store.read(lambda c: c.execute(select(OperatorUpload.content)).scalars().all())
     assert kept == [None]
     assert inside.post(f"{tried}/write").status_code == 409

@@ -170,6 +170,7 @@ def test_operators_are_let_in_and_out(inside: Visitor, let: Let, store: Store) -
     assert who.get("/admin/operators").status_code == 200
     assert NUMBER not in who.get("/admin/operators").text
     inside.post("/admin/operators/2/disable")
+    assert acts(store)[-1] == ("operator.disable", "done", None, "2")
     assert who.get("/admin/").headers["Location"] == "/admin/sign-in"
     for bad in (
         {"name": "", "number": "+919999900078", "role": "viewer"},

@@ -41,8 +41,8 @@ _WITHOUT_A_NAME = frozenset(
         "repayment", "sale_income",
     }
 )  # fmt: skip
-# What "Geeta 200" brings where these are open, unless the words say it is something else.
-_PAIRS = {"instalment": ("saving", "deposit"), "carry_cash": ("saving", "deposit", "gave")}
+# Where "Geeta 200" is more than the answer, unless the words say that it is something else.
+_PAIRS = {"instalment": ("saving", "deposit")}
 _LISTS = frozenset({"lines", "fines"})
 _WHOM = ("who", "kind", "loan")  # answers by which one act is told from another of its kind
 

@@ -1,7 +1,6 @@
 """The requests for loans are read to the meeting, one by one, and decided."""
 
-from bot.books.queries import LoanLine
-from bot.context import Context
+from bot.context import Context, LoanLine
 from bot.domain.commands import PutOffLoan, RefuseLoan
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise

@@ -18,7 +18,7 @@ setup: .venv/.ready ## Make .venv with everything the bot needs (again only when
 run: setup ## Start everything on this machine and play the first evening (PLAY=once: then exit with 0 or 1)
 	@exec $(BIN)/flask --app wsgi up $(if $(PLAY),--play $(PLAY))
 
-test: .venv/.ready-to-test calculator check ## Run every check, and every test on SQLite and on PostgreSQL
+test: .venv/.ready-to-test calculator chromium check ## Run every check, and every test on SQLite and on PostgreSQL
 	@echo "== pytest on SQLite"; $(BIN)/python -m pytest -n 2 --database sqlite
 	@echo "== pytest on PostgreSQL"; $(BIN)/python -m pytest -n 2 --database postgresql
 
@@ -28,7 +28,7 @@ check: .venv/.ready-to-test ## Run the checks that need no tests: ruff, mypy, im
 	@echo "== import rules"; $(BIN)/lint-imports --no-cache > .venv/import-rules.txt 2>&1 || { cat .venv/import-rules.txt; exit 1; }
 
 texts: .venv/.ready ## Collect the texts of the code into locales/messages.pot and every messages.po
-	@$(BIN)/python -m babel.messages.frontend --quiet extract --keywords '_ N_' --sort-output \
+	@$(BIN)/python -m babel.messages.frontend --quiet extract -F pyproject.toml --keywords '_ N_' --sort-output \
 	  --omit-header --no-wrap --add-location file -o locales/messages.pot bot handlers flows
 	@for language in hi hi_Latn; do \
 	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching \
@@ -59,6 +59,17 @@ calculator: .venv/.ready-to-test
 	  if (cd .venv/npm && npm ci --silent --ignore-scripts --no-audit --no-fund); then \
 	    cp tests/sms/package-lock.json .venv/npm/installed.json; \
 	  else echo "npm could not fetch it: the SMS counter will NOT be compared with it (1 test skipped)."; fi; \
+	fi
+
+# The browser that the tests of the pages drive; without it they are skipped, and pip has none to give.
+.PHONY: chromium
+chromium:
+	@if ! command -v chromium chromium-browser google-chrome > /dev/null; then \
+	  echo "Installing Debian's Chromium for the tests of the pages …"; \
+	  if ! { [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null && apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } > /dev/null 2>&1; then \
+	    echo "There is no Chromium and it could not be installed (as root on Debian or Ubuntu it can): the pages will NOT be tried in a browser."; \
+	  fi; \
 	fi
 
 # Peers are only measured beside us: without them (no network) everything else is measured.

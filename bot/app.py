@@ -10,7 +10,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot import clock, dispatch, i18n, links, log, nlu, providers
-from bot.cli import COMMANDS
+from bot.cli import Commands
 from bot.config import Settings
 from bot.dispatch.handle import Flow, Handler
 from bot.intake import furnished
@@ -41,8 +41,7 @@ def create_app(
     )
     nlu.warm()
     app = build(services)
-    for command in COMMANDS:
-        app.cli.add_command(command)
+    app.cli = Commands()
     return app
 
 

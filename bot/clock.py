@@ -25,6 +25,11 @@ def today(zone: ZoneInfo = INDIA) -> date:
     return now().astimezone(zone).date()
 
 
+def world() -> datetime:
+    """The present moment of everybody else, also in a rehearsal: what their devices go by."""
+    return _system() if isinstance(_source, _Shifted) else _source()
+
+
 def follow(file: Path | None) -> None:
     """Shift the clock by the seconds written in `file`, read again as it changes; None = true time.
 

@@ -11,6 +11,7 @@ OUTGOING = Counter(
 PROVIDER_ERRORS = Counter(
     "bachat_provider_errors_total", "Refusals by the provider", ["code", "fault"]
 )
+PAGES = Counter("bachat_pages_total", "Pages that were looked at, opened or refused", ["page"])
 HANDLING = Histogram(
     "bachat_handling_seconds",
     "From the parsed request to the committed answer",

@@ -21,7 +21,7 @@ def bank_match(it: Context) -> Talk[Done]:
     day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     lines = yield from _lines(limit)
     for kind, paise in lines.items():
-        line = RecordMovement(kind, paise, day, Place.BANK)
+        line = _line(kind, paise, day)
         sure = _(
             "In the passbook: {what} {amount}. Shall I write it? Yes or no?",
             what=movement_name(kind),
@@ -71,7 +71,13 @@ def _explained(it: Context, balance: Paise, day: date, difference: Paise) -> Tal
     )
     if why == "unidentified":
         return Done("", RecordUnidentified(paise, day), again)
-    return Done("", RecordMovement(why, paise, day, Place.BANK), again)
+    return Done("", _line(why, paise, day), again)
+
+
+def _line(kind: str, paise: Paise, day: date) -> RecordMovement:
+    """The passbook is open before her: its day and the sum name the line."""
+    reference = f"{day:%d.%m.%y}/{paise / 100:.2f}"
+    return RecordMovement(kind, paise, day, Place.BANK, reference=reference)
 
 
 def _whole(paise: Paise) -> bool:

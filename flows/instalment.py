@@ -54,7 +54,11 @@ def _money(it: Context, name: str, standing: Standing, fines: int) -> Talk[_Mone
         amount=money(standing.instalment + fines),
         close=money(standing.to_close + fines),
     )
-    paise = yield from ask("amount", text, Rupees(it.group.bylaws.cash_limit))
+    asked = Rupees(it.group.bylaws.cash_limit)
+    paise = yield from ask("amount", text, asked)
+    if paise > standing.to_close + fines:
+        sure = yield from _far_too_much(name, paise, Paise(standing.to_close + fines))
+        paise = paise if sure else (yield from ask("amount:again", text, asked))
     places = (("cash", _("In cash, to the group")), ("bank", _("Straight into the bank")))
     place = yield from ask("place", _("How did she pay?"), OneOf(places))
     slip = ""
@@ -63,6 +67,19 @@ def _money(it: Context, name: str, standing: Standing, fines: int) -> Talk[_Mone
         slip = yield from ask("slip", text, Slip())
     day = yield from ask("day", _("On which day?"), Day(it.today, "past"))
     return _Money(paise, day, slip)
+
+
+def _far_too_much(name: str, paise: Paise, close: Paise) -> Talk[bool]:
+    """More than the whole loan is rather a slip of the hand than money to be kept for her."""
+    text = _(
+        "{name}: {amount} is more than the whole loan; {close} closes it. Is it right?",
+        name=name,
+        amount=money(paise),
+        close=money(close),
+    )
+    kept = _("It is right: keep {amount} for her", amount=money(paise - close))
+    options = (("held", kept), ("again", _("Another amount")))
+    return bool((yield from ask(f"sure:{paise}", text, OneOf(options))) == "held")
 
 
 def _to_principal(standing: Standing, parts: Split) -> Talk[bool]:

@@ -17,9 +17,10 @@ def leave_group(it: Context) -> Talk[Done]:
     it.must_be_officer()
     who = yield from ask("who", _("Who leaves the group?"), MemberOf(it.members))
     member = find(it.members, who)
+    it.check_hands_free(member)
     meeting = yield from decided_in(it.resolutions())
     before = it.settlement(member, Paise(0))
-    interest = yield from interest_due(who, before, it.interest_due(member))
+    interest = yield from interest_due(who, before)
     settled = it.settlement(member, interest)
     bank = yield from by_bank()
     text = _read_back(member, settled, bank=bank)
@@ -31,8 +32,11 @@ def leave_group(it: Context) -> Talk[Done]:
 def _read_back(member: Member, settled: Settlement, *, bank: bool) -> str:
     lines = [_("{name} leaves the group.", name=called(member))]
     lines.append(_("All that is hers: {saved}", saved=money(settled.saved)))
-    if settled.owed:
-        lines.append(_("Loan and interest: {owed}", owed=money(settled.owed)))
+    if settled.loans:
+        owed = money(settled.lent + settled.interest)
+        lines.append(_("Loan and interest: {owed}", owed=owed))
+    if settled.missing:
+        lines.append(_("Cash of the group that she owes: {owed}", owed=money(settled.missing)))
     lines.append(
         _(
             "She gets: {paid} ({words}), {place}",

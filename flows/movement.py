@@ -14,6 +14,7 @@ from bot.domain.movements import (
     Movement,
     Party,
     Place,
+    alone_limit,
     needs_party,
 )
 from bot.i18n import N_, _, language, long_day, money
@@ -93,6 +94,8 @@ def _party(it: Context, head: Movement, place: Place) -> Talk[tuple[str, str]]:
     """As it is kept, and as it is called."""
     if head.party is Party.LOAN:
         return (yield from _loan(it, head))
+    if head.party is Party.HOLDER and head.settles:
+        return (yield from _who_kept_it(it, head))
     if head.party not in (Party.BUYER, Party.SHOP) or not needs_party(head, place):
         return "", ""
     if head.settles:
@@ -117,6 +120,19 @@ def _who_owes(it: Context, head: Movement) -> Talk[tuple[str, str]]:
     text = _("Which buyer?") if head.party is Party.BUYER else _("From which shop?")
     name: str = yield from ask("party", text, OneOf(options))
     return name, name
+
+
+def _who_kept_it(it: Context, head: Movement) -> Talk[tuple[str, str]]:
+    """Of several women who owe cash that was missing."""
+    owing = {who: owed for who, owed in it.book.parties(head.party).items() if owed}
+    names = {who: called_of(find(it.members, int(who))) for who in owing}
+    if not owing:
+        raise DomainError(Code.NOTHING_TO_DO)
+    if len(owing) == 1:
+        return next(iter(names.items()))
+    options = tuple((who, f"{name} {money(owing[who])}") for who, name in names.items())
+    who: str = yield from ask("party", _("Who pays it back?"), OneOf(options))
+    return who, names[who]
 
 
 def _loan(it: Context, head: Movement) -> Talk[tuple[str, str]]:
@@ -162,7 +178,11 @@ def _reference(head: Movement, place: Place) -> Talk[str]:
     if not head.needs_reference and place is not Place.BANK:
         return ""
     text = _("What is the number on the slip? Write 0 if there is none.")
-    if head.needs_reference:
+    if head.from_passbook:
+        text = _(
+            "Which number or date stands beside it in the passbook? You can also send its photo."
+        )
+    elif head.needs_reference:
         text = _("What is the number on the slip or in the passbook? You can also send its photo.")
     answer = Slip(may_be_missing=not head.needs_reference)
     reference: str = yield from ask("reference", text, answer)
@@ -182,17 +202,25 @@ def _read_back(it: Context, said: RecordMovement, called: str) -> str:
     if said.interest:
         parts.append(_("of it interest {interest}", interest=money(said.interest)))
     if said.reference:
-        parts.append(_("slip {slip}", slip=slip_name(said.reference)))
+        named = _("in the passbook {slip}") if head.from_passbook else _("slip {slip}")
+        parts.append(named.format(slip=slip_name(said.reference)))
     if said.note:
         parts.append(said.note)
-    limit = it.group.bylaws.expense_limit
-    above = head.control is Control.LIMIT and said.paise > limit
-    if above:
+    limit = _alone_limit(it, said)
+    if head.control is Control.LIMIT and said.paise > limit:
         parts.append(
             _("It is more than {limit}: another officer has to agree.", limit=money(limit))
         )
     parts.append(_("Shall I write it? Yes or no?"))
     return "\n".join(parts)
+
+
+def _alone_limit(it: Context, said: RecordMovement) -> Paise:
+    head, usual, in_bank = MOVEMENTS[said.kind], it.group.bylaws.expense_limit, it.cash().in_bank
+    loan = next((loan for loan in it.outside_loans() if str(loan.number) == said.party), None)
+    if head.party is not Party.LOAN or loan is None:
+        return alone_limit(head, usual, in_bank)
+    return alone_limit(head, usual, in_bank, loan.owed, loan.rate)
 
 
 def _amount_line(kind: str, activity: str, paise: Paise, day: date) -> str:

@@ -16,12 +16,13 @@ def record_death(it: Context) -> Talk[Done]:
     others = [member for member in it.members if member != it.me]
     who = yield from ask("who", _("Who has died?"), MemberOf(others))
     member = find(it.members, who)
+    it.check_hands_free(member)
     nominee = it.nominee(member)
     if not nominee:
         text = _("To whom does her money go? Write the name and how they are related.")
         nominee = yield from ask("nominee", text, Words())
     before = it.settlement(member, Paise(0))
-    interest = yield from interest_due(who, before, it.interest_due(member))
+    interest = yield from interest_due(who, before)
     settled = it.settlement(member, interest)
     bank = yield from by_bank()
     sure = _(

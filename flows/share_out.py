@@ -92,7 +92,7 @@ def _percent() -> Talk[int]:
 
 def _read_back(it: Context, division: Division, ending: Ending) -> str:
     shares = dict(division.parts)
-    owed = it.everybodys() if ending else {}
+    owed = it.full_return() if ending else {}
     each = {
         m.number: Paise(sum(owed.get(m.number, {}).values()) + shares.get(m.number, 0))
         for m in it.members
@@ -104,6 +104,11 @@ def _read_back(it: Context, division: Division, ending: Ending) -> str:
         rows.append(
             _("Total {count}, {total} ({words}).", count=count, total=money(total), words=words)
         )
+    if ending and (loss := it.estate().loss):
+        text = _(
+            "The group has lost {amount}: each bears a part by her savings.", amount=money(loss)
+        )
+        rows.append(text)
     if division.reserve:
         rows.append(_("To the reserve: {amount}", amount=money(division.reserve)))
     rows.append(_("Is that right? Yes or no?"))

@@ -68,6 +68,7 @@ from handlers.out_of_scope import out_of_scope
 from handlers.outside_loan import outside_loan
 from handlers.outside_loans import outside_loans
 from handlers.own_income import own_income
+from handlers.page import page
 from handlers.panchsutra import panchsutra
 from handlers.paper import paper
 from handlers.passbook import passbook
@@ -86,6 +87,7 @@ from handlers.rsvp_yes import rsvp_yes
 from handlers.sale_income import sale_income
 from handlers.scheme_info import scheme_info
 from handlers.settle_dispute import settle_dispute
+from handlers.several import several
 from handlers.share_list import share_list
 from handlers.share_out import share_out
 from handlers.start import start
@@ -161,6 +163,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "news": news,
     "not_me": not_me,
     "out_of_scope": out_of_scope,
+    "page": page,
     "paper": paper,
     "outside_loan": outside_loan,
     "outside_loans": outside_loans,
@@ -182,6 +185,7 @@ HANDLERS: Mapping[str, Callable[[Context], Say | Start | Done]] = {
     "sale_income": sale_income,
     "scheme_info": scheme_info,
     "settle_dispute": settle_dispute,
+    "several": several,
     "share_list": share_list,
     "share_out": share_out,
     "start": start,

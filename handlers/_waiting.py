@@ -84,6 +84,7 @@ def _proposal(it: Context, p: ProposalLine) -> str:
     labels = {
         "carry": _("{amount} to take to the bank", amount=amount),
         "holder": _("Keeping the cash box"),
+        "takeover": _("Taking over the cash box"),
         "close": _("Closing the meeting"),
         "cutoff": _("The old account, savings {amount}", amount=amount),
         "loan": _("Loan of {amount} to {who}", amount=amount, who=who),

@@ -20,6 +20,8 @@ def dispute(it: Context) -> Say | Start:
     """
     if it.me.is_officer and not it.slots.code and len(it.words.split()) == 1 and it.disputes():
         return settle_dispute(it)
+    if it.slots.topic == "not_written":
+        return _unwritten(it)
     answers: dict[str, Any] = {}
     entries = [entry for entry in it.last_entries(1) if not entry.reversed]
     if not (entries or it.slots.code) and _is_new(it):
@@ -38,6 +40,15 @@ def dispute(it: Context) -> Say | Start:
     if says_why:
         answers["words"] = it.words
     return Start("dispute", answers)
+
+
+def _unwritten(it: Context) -> Start:
+    """ "मीरा ने मेरे 100 नहीं लिखे": what she paid the officers are asked about."""
+    answers: dict[str, Any] = {"place": "cash"}
+    if it.slots.amount:
+        answers["amount"] = it.slots.amount
+    note = _("What is not written I will ask the officers about.")
+    return Start("instalment_claim" if it.slots.other else "claim", answers, note=note)
 
 
 def _is_new(it: Context) -> bool:

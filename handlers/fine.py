@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.context import Context
 from bot.i18n import _
 from bot.talk import Choice, Say, Start, collected
-from handlers._money import one_member_and_amount
+from handlers._money import one_member_and_amount, which_one
 from handlers.deposit_record import deposit_record
 
 _HEADS = {"fine_absent": "4020", "fine_late": "4025"}
@@ -30,4 +30,4 @@ def _impose(it: Context) -> Start:
     answers = one_member_and_amount(it)
     if it.slots.head in _HEADS:
         answers["head"] = _HEADS[it.slots.head]
-    return Start("fine_impose", answers)
+    return Start("fine_impose", answers, note=which_one(it))

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.context import Context
 from bot.talk import Start
-from bot.wording.unclear import sentence
+from handlers._money import WHO, which_one
 
 
 def loan_request(it: Context) -> Start:
@@ -14,11 +14,12 @@ def loan_request(it: Context) -> Start:
     if named:
         it.must_be_officer()
     answers: dict[str, Any] = {"who": named[0] if len(named) == 1 else it.me.number}
-    if len(named) > 1:
+    which = [part for part in slots.unclear if part.why in WHO]
+    if len(named) > 1 or which:
         del answers["who"]
-    if slots.amount and not it.meaning.ambiguous:
+    if slots.amount and len(which) == len(slots.unclear):
         answers["amount"] = slots.amount
     for name in ("purpose", "instalments"):
         if slots.other.get(name):
             answers[name] = slots.other[name]
-    return Start("loan_request", answers, note=next(filter(None, map(sentence, slots.unclear)), ""))
+    return Start("loan_request", answers, note=which_one(it))

@@ -2,7 +2,7 @@
 
 from bot.context import Context
 from bot.domain.errors import Code, DomainError
-from bot.domain.movements import MOVEMENTS, Control, Place
+from bot.domain.movements import MOVEMENTS, Control, Party, Place
 from bot.talk import Start
 from handlers._movement import activity_of, begin, trade_named
 
@@ -17,5 +17,7 @@ def movement(it: Context) -> Start:
         return named
     head = MOVEMENTS[kind]
     work = activity_of(it, guess=False) if head.of_activity else {}
+    shop = it.slots.other.get("shop")
+    work |= {"party": shop} if shop and head.party is Party.SHOP and not head.settles else {}
     by = {"place": Place.CASH} if head.control is Control.LIMIT else {}
     return begin(it, kind, **by, **work)

@@ -76,6 +76,10 @@ _ANSWERS = {
     ),
     "withdraw": N_("Savings are paid out only as the meeting decides.\nNothing was written."),
     "abuse": N_("I only keep the group's book.\nIf something in it is wrong, write: wrong"),
+    "household": N_(
+        "Nothing was written: this sounds like your own house. "
+        "If it is the group's, write it with: group"
+    ),
     "loan_out": N_("Nothing was written. For a loan write it like this: Sita gets a loan of 5000"),
 }
 # The same, but what she wanted is not clear: the usual choices follow.

@@ -1,4 +1,4 @@
-"""The group's papers, for officers: as a picture or PDF, and as text where none can go."""
+"""Papers, as a picture or PDF and as text where none can go: the group's for officers, her own."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,6 +7,7 @@ from bot.domain.papers import WITHOUT_NAMES, Name, Paper
 from bot.i18n import N_, _, money
 from bot.talk import Choice, Say
 from handlers.group_balance import group_balance
+from handlers.passbook import passbook
 
 _TITLES = {
     Name.MEETING: N_("The sheet of the last meeting"),
@@ -21,10 +22,13 @@ _TITLES = {
 
 def paper(it: Context) -> Say:
     """The one that is asked for. On a phone of several no picture with others' names is sent."""
+    if it.slots.topic == "passbook" or not it.me.is_officer and it.slots.topic == "last":
+        return passbook(it)
     it.must_be_officer()
     name = next((one for one in _TITLES if one == it.slots.topic), None)
     if name is None:
-        choices = tuple(Choice(f"paper?topic={one}", _(said)) for one, said in _TITLES.items())
+        form = f"&form={it.slots.other['form']}" if "form" in it.slots.other else ""
+        choices = tuple(Choice(f"paper?topic={o}{form}", _(said)) for o, said in _TITLES.items())
         return Say(_("Which paper?"), choices)
     said = _TEXTS.get(name, _of_the_group)(it)
     if it.shares_phone() and name not in WITHOUT_NAMES:

@@ -4,9 +4,12 @@ from typing import Any
 
 from bot.context import Context
 from bot.domain.errors import Code, DomainError
+from bot.domain.movements import Party
 from bot.i18n import _
 from bot.talk import Say, Start
-from handlers._money import one_member_and_amount
+from bot.wording.phrases import find
+from handlers._money import one_member_and_amount, which_one
+from handlers._movement import begin
 
 
 def repayment(it: Context) -> Say | Start:
@@ -18,13 +21,25 @@ def repayment(it: Context) -> Say | Start:
         raise DomainError(Code.NOT_ALLOWED, needs="officer")
     if len(named) > 1 or slots.everyone:
         return Say(_("Please write the instalments one by one, like this: 5 instalment 600"))
+    if it.me.is_officer and any(part.why == "several" for part in slots.unclear):
+        return Say(
+            _("What is each sum for? Please write it like this: Sita saving 100, instalment 600")
+        )
     answers = _said(it)
+    if it.me.is_officer and len(set(others)) == 1 and _owes_cash_alone(it, int(others[0])):
+        return begin(it, "holder_paid", party=str(others[0]))
     if it.me.is_officer and (others or slots.number or not _is_her_own(it)):
         if slots.number:
             answers["who"] = slots.number
-        return Start("instalment", answers)
+        return Start("instalment", answers, note=which_one(it))
     answers.pop("who", None)
     return Start("instalment_claim", answers)
+
+
+def _owes_cash_alone(it: Context, who: int) -> bool:
+    """No loan, but cash that was missing while she kept the box: she gives that back."""
+    owes = it.book.parties(Party.HOLDER).get(str(who))
+    return bool(owes) and not it.loans(find(it.members, who), ("paid",))
 
 
 def _is_her_own(it: Context) -> bool:

@@ -13,7 +13,7 @@ def share_list(it: Context) -> Say:
     if waiting is None:
         return Say(_("No share-out is waiting."))
     shares = {part.member: part.paise for part in waiting.parts}
-    owed = it.everybodys() if waiting.ending else {}
+    owed = it.full_return() if waiting.ending else {}
     each = {
         m.number: Paise(sum(owed.get(m.number, {}).values()) + shares.get(m.number, 0))
         for m in it.members

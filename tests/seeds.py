@@ -1,5 +1,9 @@
-"""The groups of the founding documents, as chats are played in them: `group srishti`."""
+"""The groups of the founding documents, as chats are played in them: `group srishti`.
 
+`group cutoff` is one with a past: an officer has brought its sheet in, and the others are asked.
+"""
+
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,7 +12,9 @@ from sqlalchemy import Connection
 
 from bot.domain.groups import Programme, Role
 from bot.domain.money import rupees
-from tests.make import create_group
+from bot.imports import cutoff, cutoff_writer
+from tests.imports.cutoff_workbook import MEMBERS, write_cutoff
+from tests.make import NOW, TODAY, create_group
 from tests.people import Person
 
 _SAMPLES = Path(__file__).parent.parent / "bot/imports/samples"
@@ -17,19 +23,29 @@ _CALLED = {  # who speaks in a chat, in the order of the register
     "DULARI PHOOLMATI",
     "parmeshwari": "URMILA SHANTI REKHA ANITA ANITA_SAHU BABITA KIRAN MAMTA SARASWATI KAUSHALYA "
     "CHAMPA INDIRA",
+    "cutoff": "SUNITA MEERA KSHAMA REKHA",
 }
+_TREASURER = 2  # of the cut-off sheet: she proposes it
 
 
 def people(name: str) -> dict[str, Person]:
     """Her name in a chat → her line of the register."""
-    women = [_person(line) for line in _sample(name)["members"]]
+    women = (
+        [Person(number, called, relation, f"+91{phone}")
+         for number, called, relation, phone, *_ in MEMBERS]
+        if name == "cutoff"
+        else [_person(line) for line in _sample(name)["members"]]
+    )  # fmt: skip
     return dict(zip(_CALLED[name].split(), women, strict=True))
 
 
-def create(connection: Connection, name: str) -> int:
+def create(connection: Connection, name: str) -> None:
     """The group with its register, without any entry."""
+    if name == "cutoff":
+        _cut_off(connection)
+        return
     sample = _sample(name)
-    return create_group(
+    create_group(
         connection,
         people(name).values(),
         code=sample["code"],
@@ -38,6 +54,13 @@ def create(connection: Connection, name: str) -> int:
         programme=Programme(sample["programme"]),
         phones=True,
     )
+
+
+def _cut_off(connection: Connection) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        found = cutoff.read(write_cutoff(Path(folder)), TODAY)
+    assert isinstance(found, cutoff.CutOff)
+    cutoff_writer.write(connection, found, _TREASURER, NOW)
 
 
 def _sample(name: str) -> dict[str, Any]:

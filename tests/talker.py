@@ -36,6 +36,7 @@ from bot.channels.base import Inbound, Media
 from bot.clock import INDIA
 from bot.dispatch import House
 from bot.notices import NOTICES, run
+from bot.notices.chores import CHORES
 from bot.outbox import taps
 from bot.store import Store, migrate
 from bot.store.tables import Address, Group, Outbox
@@ -46,8 +47,13 @@ from tests.make import create_group
 
 HOUSE = House(HANDLERS, FLOWS)
 WITH_PAPERS = replace(HOUSE, has_papers=True)
+WITH_PAGES = replace(HOUSE, page_link=lambda _connection, _it: "https://sakhi.example/p/…")
 WITH_BUTTONS = replace(HOUSE, has_form=lambda _form, _language: True)
-_HOUSES = {"with buttons": WITH_BUTTONS, "with papers": WITH_PAPERS}
+_LINES = {
+    "with buttons": {"has_form": WITH_BUTTONS.has_form},
+    "with papers": {"has_papers": True},
+    "with pages": {"page_link": WITH_PAGES.page_link},
+}
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=INDIA)  # a Saturday
 _PHONES = {
     name: person.phone for name, person in vars(people).items() if isinstance(person, people.Person)
@@ -94,8 +100,13 @@ class Talker:
         assert self._last
         return self._deliver(self._last)
 
+    @property
+    def _goes_by_outbox(self) -> bool:
+        """Whether answers carry more than text."""
+        return self.house.has_papers or self.house.has_form is not HOUSE.has_form
+
     def _deliver(self, inbound: Inbound) -> list[str]:
-        if self.house is not HOUSE:
+        if self._goes_by_outbox:
             self.store.write(_arrive)
         self.at += timedelta(seconds=1)
         at = self.at.astimezone(UTC)
@@ -103,7 +114,9 @@ class Talker:
         return [line for text in answer.texts for line in text.split("\n")]
 
     def tick(self) -> None:
-        """The clock process looks round."""
+        """The clock process looks round, and does what is its own to do."""
+        for chore in CHORES:
+            chore.do(self.store, self.at.astimezone(UTC))
         for notice in NOTICES:
             run(self.store, notice, self.at.astimezone(UTC))
 
@@ -121,7 +134,7 @@ class Talker:
         return [f"{names[row.phone]} << {self._shown(row)}" for row in rows]
 
     def _shown(self, row: Any) -> str:
-        if self.house is HOUSE:
+        if not self._goes_by_outbox:
             return row.text
         paper = [f"📄 {row.media}"] if row.media else []
         tapped = [f"[{its}]" for _, its in row.buttons]
@@ -140,9 +153,10 @@ def sid(row: int) -> str:
     return f"MM{row:032}"
 
 
-def play(lines: list[str], store: Store) -> Iterator[str]:
+def play(lines: list[str], store: Store, house: House = HOUSE) -> Iterator[str]:
     """The chat as it goes now: her lines from `lines`, everything else from the bot."""
     talker = _began(lines, store)
+    talker.house = house
     for line in lines:
         if re.match(r"> |>$|\w+ << ", line):
             continue
@@ -173,8 +187,8 @@ def _set(talker: Talker, line: str) -> bool:
     elif line.startswith("bylaws "):
         decided = {name: int(paise) for name, paise in re.findall(r"(\w+)=(\d+)", line)}
         talker.store.write(lambda c: c.execute(update(Group).values(bylaws=decided)))
-    elif house := _HOUSES.get(line.strip()):
-        talker.house = house
+    elif more := _LINES.get(line.strip()):
+        talker.house = replace(talker.house, **more)
     else:
         return line.startswith("group ")  # the play has begun in it
     return True

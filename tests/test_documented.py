@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
 import pytest
 
 from bot.channels.exotel.settings import ExotelSettings
-from bot.cli import COMMANDS
+from bot.cli import COMMANDS, Commands
 from bot.config import Settings
 from bot.notices import NOTICES
 from handlers import HANDLERS
@@ -54,9 +55,11 @@ def test_every_notice() -> None:
 
 
 def test_every_command() -> None:
+    group = Commands()
+    found = {name: group.get_command(click.Context(group), name) for name in COMMANDS}
     full = [
-        f"{command.name} {below}".strip()
-        for command in COMMANDS
+        f"{name} {below}".strip()
+        for name, command in found.items()
         for below in getattr(command, "commands", {"": None})
     ]
     assert _missing(full, _read("README.md", "CONTRIBUTING.md")) == []

@@ -16,6 +16,10 @@ from bot import i18n
 ROOT = Path(__file__).parent.parent
 TRANSLATED = tuple(language for language in i18n.LANGUAGES if language != i18n.SOURCE)
 _KEYWORDS = {"_": None, "N_": None}
+_PLACES = [
+    (each["pattern"], each["method"])
+    for each in tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["babel"]["mappings"]
+]
 _PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _DEVANAGARI = re.compile(r"[\u0900-\u0963\u0970-\u097f]")
@@ -28,7 +32,8 @@ _OWN_SCRIPT = {"English", "हिंदी", "Hindi"}
 def _texts_of_the_code() -> set[str]:
     found = set()
     for package in ("bot", "handlers", "flows"):
-        for _, _, text, *_ in extract_from_dir(str(ROOT / package), keywords=_KEYWORDS):
+        folder = str(ROOT / package)
+        for _, _, text, *_ in extract_from_dir(folder, _PLACES, keywords=_KEYWORDS):
             assert isinstance(text, str)
             found.add(text)
     return found

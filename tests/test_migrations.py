@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from bot.store import Store
+from bot.store import Store, revision
 from bot.store.migrate import downgrade, upgrade
 from bot.store.tables import Base
 
@@ -33,6 +33,10 @@ def test_every_migration_can_be_undone_alone(store: Store) -> None:
         downgrade(store, below)
     upgrade(store)
     assert _versions(store) == [revisions[0]]
+
+
+def test_the_newest_is_told_by_its_number() -> None:
+    assert revision.newest() == _scripts().get_current_head()
 
 
 def test_models_and_migrations_agree(store: Store) -> None:

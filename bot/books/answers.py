@@ -1,9 +1,12 @@
 """The yes or no of somebody whose yes was asked for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from bot.books.asked import ask_next, asked, note_answer
 from bot.books.case import Case
-from bot.books.proposals import Agreed, ask_members, asked, note_answer, refusal
+from bot.books.lapsing import refusal
+from bot.books.proposals import Agreed
 from bot.domain.commands import AnswerProposal
 from bot.domain.events import Event, YesTaken
 
@@ -14,7 +17,7 @@ def answering(
     """How a yes or no to one of these commands is taken: one no ends it, the last yes writes it."""
 
     def answer(case: Case, command: AnswerProposal) -> tuple[Event, ...] | None:
-        proposal = asked(case, command.proposal)
+        proposal = asked(case, command.proposal, yes=command.yes)
         if proposal is None:
             return None
         if not command.yes:
@@ -24,11 +27,12 @@ def answering(
         if proposal.left > 0:
             note_answer(case, proposal, True, "waiting")
             return (YesTaken(proposal.number, proposal.left),)
-        if proposal.members:
+        if proposal.then:
             note_answer(case, proposal, True, "waiting")
-            return (ask_members(case, proposal),)
+            return (ask_next(case, proposal),)
         write = agreements[type(proposal.command)].write
-        events = write(case, proposal.command, proposal.plan, proposal.proposed_by)
+        deciding = replace(case, deciding=proposal.number)
+        events = write(deciding, proposal.command, proposal.plan, proposal.proposed_by)
         note_answer(case, proposal, True, "done")
         return events
 

@@ -22,20 +22,23 @@ from bot.books import (
     membership,
     movements,
     new_phones,
+    offices,
     opening,
     outside_loans,
     phones,
     reminders,
     sessions,
     sharing,
+    take_over,
     wages,
 )
 from bot.books.actor import Actor, Outcome
 from bot.books.answers import answering
 from bot.books.case import Case, open_case
 from bot.books.claims import expire_claims
+from bot.books.lapsing import lapse_proposals
 from bot.books.loans import changes, instalments, payouts, requests
-from bot.books.proposals import Agreed, lapse_proposals
+from bot.books.proposals import Agreed
 from bot.domain import commands
 from bot.domain.commands import Command
 from bot.domain.events import Event
@@ -60,11 +63,13 @@ _Events = tuple[Event, ...] | None  # None = this was so already
 _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.AskPhone: new_phones.ask_phone,
     commands.BeginGroup: founding.begin,
-    commands.ChangeOffice: membership.change_office,
+    commands.ChangeOffice: offices.change_office,
     commands.GiveToCarrier: cash.give_to_carrier,
     commands.ChangeHolder: cash.change_holder,
+    commands.TakeOverBox: take_over.take_over,
     commands.OpenBooks: opening.open_books,
     commands.ReverseEntry: corrections.reverse,
+    commands.RestoreEntry: corrections.restore,
     commands.PayLoan: payouts.pay,
     commands.RescheduleLoan: changes.reschedule,
     commands.WaiveInterest: changes.waive_interest,
@@ -76,6 +81,7 @@ _AGREED: dict[type, Agreed] = {  # after the yes of others
     commands.WithdrawSaving: exits.withdraw,
     commands.LeaveGroup: exits.leave,
     commands.RecordDeath: exits.death,
+    commands.NameNominee: exits.nominate,
     commands.RecordWages: wages.record,
     commands.PayOut: wages.pay_out,
     commands.ShareSurplus: sharing.share,

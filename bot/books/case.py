@@ -25,7 +25,10 @@ _MONEY_FIRST = (Role.TREASURER, Role.PRESIDENT, Role.SECRETARY)
 
 @dataclass(frozen=True)
 class Case:
-    """`register` holds everyone who was ever in the group; `keeper` is its chosen cash holder."""
+    """`register` holds everyone who was ever in the group; `keeper` is its chosen cash holder.
+
+    `deciding` = number of the proposal whose last yes this is.
+    """
 
     connection: Connection
     group: Group
@@ -34,6 +37,7 @@ class Case:
     by: Actor
     source: str
     at: datetime
+    deciding: int = 0
 
     @property
     def group_id(self) -> int:
@@ -114,10 +118,14 @@ class Case:
         if (self.today - day).days > _OLDEST_DAYS:
             raise DomainError(Code.DATE_TOO_OLD, day=day)
 
-    def check_reference(self, reference: str, source: str = "") -> None:
-        """SLIP_USED where the bank's reference stands for other money than that of `source`."""
+    def check_reference(self, reference: str, source: str = "", line_of: str = "") -> None:
+        """SLIP_USED where the bank's reference stands for other money than that of `source`.
+
+        `line_of` = it is a line of the passbook: of one day there may be one of each kind.
+        """
         mine = source or self.source
-        if reference and references.is_used(self.connection, self.group_id, reference, mine):
+        group = (self.connection, self.group_id)
+        if reference and references.is_used(*group, reference, mine, line_of):
             raise DomainError(Code.SLIP_USED, slip=reference)
 
     @property
@@ -128,9 +136,11 @@ class Case:
     def post(self, journals: Iterable[Journal], recorded_by: int | None = None) -> ledger.Written:
         """Write journals in the name of the speaker, or of `recorded_by`.
 
-        What is of today belongs to the meeting that is going on. Raises MEETING_CLOSED for cash of
-        a day whose cash was counted and agreed; taking back is always allowed. NOT_BEGUN while the
-        officers of a new group have not agreed to their offices.
+        What is of today belongs to the meeting that is going on, and to none once that is closed: a
+        woman who pays at home that evening, the slip of what was carried away. Raises
+        MEETING_CLOSED for cash that is written afterwards for an earlier day, up to the last one
+        whose cash was counted and agreed; taking back is always allowed, for it is of today.
+        NOT_BEGUN while the officers of a new group have not agreed to their offices.
         """
         if not self.group.is_open:
             raise DomainError(Code.NOT_BEGUN)

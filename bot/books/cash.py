@@ -6,13 +6,17 @@ from sqlalchemy import update
 
 from bot.books.balances import balance
 from bot.books.case import Case, check_amount
-from bot.books.proposals import Agreed, Needs, Plan, lapse_others
+from bot.books.handovers import HANDED_OVER
+from bot.books.lapsing import lapse_others
+from bot.books.payouts import own_yes
+from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH, IN_TRANSIT
 from bot.domain.commands import ChangeHolder, DepositInBank, GiveToCarrier
 from bot.domain.entries import Journal, transfer
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import CashBanked, CashMoved, Event
+from bot.domain.money import Paise
 from bot.store.tables import Group
 
 
@@ -27,7 +31,9 @@ def _may_carry(case: Case, command: GiveToCarrier) -> tuple[Plan, Needs]:
     if command.paise > there:
         raise DomainError(Code.NOT_ENOUGH_CASH, paise=command.paise, there=there, member=holder)
     ask = holder if carrier == speaker.number else carrier
-    return Plan("carry", command.paise, holder, carrier), Needs((ask,))
+    return Plan("carry", command.paise, holder, carrier), own_yes(
+        case, (ask,), (speaker.number, holder)
+    )
 
 
 def _carried(
@@ -40,7 +46,10 @@ def _carried(
 
 
 def _may_change(case: Case, command: ChangeHolder) -> tuple[Plan, Needs]:
-    """Ask both keepers; if one of them proposes it, that is her yes."""
+    """Ask both keepers; if one of them proposes it, that is her yes.
+
+    For each whom no phone reaches an officer has seen it.
+    """
     case.officer()
     old, new = case.member(command.old).number, case.member(command.new).number
     if old == new:
@@ -50,7 +59,7 @@ def _may_change(case: Case, command: ChangeHolder) -> tuple[Plan, Needs]:
         if case.holder == new:
             raise DomainError(Code.NOTHING_TO_DO)
         raise DomainError(Code.NOT_HOLDER, member=old)
-    return Plan("holder", paise, old, new), Needs((old, new))
+    return Plan("holder", paise, old, new), own_yes(case, (old, new), (case.by.member,))
 
 
 def may_hand_over(case: Case, old: int, new: int) -> bool:
@@ -69,15 +78,25 @@ def _handed_over(
         raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
     paise = balance(case, CASH, plan.giver)
     code = ""
-    if paise:
-        legs = transfer((CASH, str(plan.receiver)), (CASH, str(plan.giver)), paise)
-        written = case.post([Journal("holder", case.today, legs)], recorded_by=proposed_by)
-        code = written.entries[0].code
-    case.connection.execute(
-        update(Group).where(Group.id == case.group_id).values(holder=plan.receiver)
-    )
-    lapse_others(case, "holder")
+    if journals := handing_over(case, plan.giver, plan.receiver, paise):
+        code = case.post(journals, recorded_by=proposed_by).entries[0].code
+    keeps_now(case, plan.receiver)
     return (CashMoved("holder", code, plan.giver, plan.receiver, paise),)
+
+
+def handing_over(case: Case, old: int, new: int, paise: Paise) -> tuple[Journal, ...]:
+    """The entry that moves what is in the box; () where nothing is."""
+    if not paise:
+        return ()
+    legs = transfer((CASH, str(new)), (CASH, str(old)), paise)
+    return (Journal(HANDED_OVER, case.today, legs),)
+
+
+def keeps_now(case: Case, new: int) -> None:
+    """She keeps the box from now on; whatever else was to become of it is let go."""
+    case.connection.execute(update(Group).where(Group.id == case.group_id).values(holder=new))
+    lapse_others(case, "holder")
+    lapse_others(case, "takeover")
 
 
 give_to_carrier = Agreed(_may_carry, _carried)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.books import stored
+from bot.books import handovers, stored
 from bot.books.codes import code
 from bot.books.stored import Stored
 from bot.domain.accounts import CHART, NEVER_NEGATIVE, is_asset
@@ -39,6 +39,7 @@ class _Recount:
     sums: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     seen: dict[int, Stored] = field(default_factory=dict)
     taken_back: set[int] = field(default_factory=set)
+    handed_over: list[handovers.HandOver] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -82,6 +83,8 @@ def _read(it: _Recount, group_id: int, entry: Stored) -> None:
         it.faults.append(("account", where))
     if entry.kind in _OF_MEMBERS and entry.member == entry.recorded_by:
         it.faults.append(("own_money", where))
+    if entry.kind == handovers.HANDED_OVER:
+        it.handed_over.append(handovers.hand_over(entry.number, entry.postings))
     if entry.reverses is not None and not _is_exact_reverse(it, entry):
         it.faults.append(("reversal", where))
     for account, party, paise in entry.postings:
@@ -97,7 +100,7 @@ def _is_exact_reverse(it: _Recount, entry: Stored) -> bool:
         return False
     it.taken_back.add(number)
     back = tuple((leg.account, leg.party, -leg.paise) for leg in entry.postings)
-    return back == tuple(tuple(leg) for leg in original.postings)
+    return back == handovers.follow(original.postings, number, it.handed_over)
 
 
 def _check_head(connection: Connection, group_id: int, it: _Recount) -> None:

@@ -83,7 +83,9 @@ def identify(case: Case, command: IdentifyReceipt) -> tuple[Event, ...]:
             )
         ]
     )
-    return (received(written, found.occurred_on, None),)
+    event = received(written, found.occurred_on, None)
+    fines.settle(case, event.receipts)
+    return (event,)
 
 
 def release_advances(case: Case, command: ReleaseAdvances) -> tuple[Event, ...]:

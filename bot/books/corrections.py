@@ -1,21 +1,24 @@
 """Corrections: a wrong entry is never edited, its exact reverse is written behind it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlalchemy import bindparam, select, update
 
-from bot.books import stored
+from bot.books import fines, handovers, stored
 from bot.books.case import Case
+from bot.books.lapsing import let_go
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.receipts import total_savings
 from bot.books.stored import Stored
 from bot.clock import INDIA
-from bot.domain.commands import ReverseEntry
-from bot.domain.entries import Journal
+from bot.domain.accounts import CASH
+from bot.domain.commands import RestoreEntry, ReverseEntry
+from bot.domain.entries import Journal, Posting
 from bot.domain.errors import Code, DomainError
-from bot.domain.events import DisputeSettled, EntryReversed, Event
+from bot.domain.events import DisputeSettled, EntryReversed, Event, Proposed
 from bot.domain.money import Paise
-from bot.domain.movements import ALONE
+from bot.domain.movements import ALONE, FROM_PASSBOOK
 from bot.store.tables import Dispute
 
 # What an officer writes alone she may take back alone; what two women agreed to, neither may.
@@ -43,11 +46,53 @@ def _may_reverse(case: Case, command: ReverseEntry) -> tuple[Plan, Needs]:
     return plan, Needs(officers=1, not_by=(entry.member,))
 
 
+def _may_restore(case: Case, command: RestoreEntry) -> tuple[Plan, Needs]:
+    """Only as the answer to a dispute. What two had agreed to stands again only by two."""
+    speaker = case.officer().number
+    back = _taken_back(case, command.code)
+    original = _restorable(case, back)
+    plan = Plan("reverse", amount(back), speaker, back.member or speaker, back.code)
+    if original.kind in _ALONE:
+        return plan, Needs()
+    return plan, Needs(officers=1, not_by=(back.member,))
+
+
+def _restored(case: Case, _c: RestoreEntry, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
+    """Entered again, whole."""
+    back = _taken_back(case, plan.code)
+    original = _restorable(case, back)
+    number, events = _post_counter(case, back, original.journal, proposed_by)
+    fines.pay_again(case, original.number, number)
+    return events
+
+
+def accept(case: Case, entry: Stored, reason: str) -> tuple[Event, ...]:
+    """A dispute is right: the entry is taken back, or a take-back undone.
+
+    At once by this officer, who did not write it, where one alone may write such an entry;
+    otherwise another officer has to agree, and the dispute stays open until then.
+    """
+    if entry.kind == "reversal":
+        return restore(case, RestoreEntry(entry.code))
+    if reversible(case, entry.code).kind in _ALONE:
+        return take_back(case, entry, reason)
+    return reverse(case, ReverseEntry(entry.code, reason))
+
+
 def _reversed(case: Case, command: ReverseEntry, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
     return take_back(case, reversible(case, plan.code), command.reason, proposed_by)
 
 
-reverse = Agreed(_may_reverse, _reversed)
+def _anew(
+    case: Case, _command: ReverseEntry | RestoreEntry, proposed: Proposed
+) -> tuple[Event, ...]:
+    """Asked again, it is asked once."""
+    let_go(case, "reverse", proposed.proposal, code=proposed.code)
+    return ()
+
+
+reverse = Agreed(_may_reverse, _reversed, _anew)
+restore = Agreed(_may_restore, _restored, _anew)
 
 
 def reversible(case: Case, code: str) -> Stored:
@@ -68,8 +113,15 @@ def reversible(case: Case, code: str) -> Stored:
     return entry
 
 
-def restore(case: Case, back: Stored) -> tuple[Event, ...]:
-    """A take-back was wrong: what it took back is entered again, whole, and only by a dispute.
+def _taken_back(case: Case, code: str) -> Stored:
+    entry = stored.by_code(case.connection, case.group_id, code)
+    if entry is None or entry.kind != "reversal":
+        raise DomainError(Code.UNKNOWN_CODE, code=code)
+    return entry
+
+
+def _restorable(case: Case, back: Stored) -> Stored:
+    """What a wrong take-back took back.
 
     SLIP_USED or CANNOT_REVERSE where what proved it stands for other money by now.
     """
@@ -77,7 +129,7 @@ def restore(case: Case, back: Stored) -> tuple[Event, ...]:
     _check_not_settled(case, back)
     original = stored.by_number(case.connection, case.group_id, back.reverses or 0)
     _check_proof(case, back, original)
-    return _post_counter(case, back, replace(original.journal, reverses=back.number))
+    return original
 
 
 def is_disputed(case: Case, number: int) -> bool:
@@ -91,20 +143,31 @@ def take_back(
 ) -> tuple[Event, ...]:
     """Write the counter-entry; a dispute about the entry is settled by it."""
     counter = entry.journal.reversed("reversal", case.today, reason)
-    return _post_counter(case, entry, replace(counter, reverses=entry.number), recorded_by)
+    return _post_counter(case, entry, counter, recorded_by)[1]
 
 
 def _post_counter(
     case: Case, entry: Stored, counter: Journal, recorded_by: int | None = None
-) -> tuple[Event, ...]:
+) -> tuple[int, tuple[Event, ...]]:
+    """Take back `entry` by its exact reverse; cash moves with her who has the box by now."""
+    exact = entry.journal.reversed("", case.today, "").postings
+    legs = handovers.follow(exact, entry.number, handovers.since(case, entry.number))
     try:
+        counter = replace(counter, postings=legs, reverses=entry.number)
         written = case.post([counter], recorded_by)
     except DomainError as error:
         raise DomainError(Code.CANNOT_REVERSE, code=entry.code) from error
-    code = written.entries[0].code
+    code, number = written.entries[0].code, written.entries[0].number
     total = total_savings(written, entry.member) if entry.member is not None else Paise(0)
-    back = EntryReversed(entry.code, code, entry.member, amount(entry), total)
-    return (back, *_settle_disputes(case, entry))
+    keeper = _new_hand(entry.postings, legs)
+    back = EntryReversed(entry.code, code, entry.member, amount(entry), total, keeper)
+    return number, (back, *_settle_disputes(case, entry))
+
+
+def _new_hand(before: Iterable[Posting], now: Iterable[Posting]) -> int | None:
+    """In which hand cash moves now that was in another's before."""
+    were, are = ({leg.party for leg in legs if leg.account == CASH} for legs in (before, now))
+    return next((int(who) for who in are - were), None)
 
 
 def amount(entry: Stored) -> Paise:
@@ -123,7 +186,8 @@ def _check_not_settled(case: Case, entry: Stored) -> None:
 
 
 def _check_proof(case: Case, back: Stored, original: Stored) -> None:
-    case.check_reference(original.reference, original.source)
+    line_of = original.kind if original.kind in FROM_PASSBOOK else ""
+    case.check_reference(original.reference, original.source, line_of)
     if original.kind != "identified":
         return
     credit = stored.by_code(case.connection, case.group_id, original.memo)

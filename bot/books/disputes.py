@@ -6,9 +6,10 @@ from sqlalchemy import insert, select, update
 
 from bot.books import stored
 from bot.books.case import Case
-from bot.books.corrections import amount, is_disputed, restore, reversible, take_back
+from bot.books.corrections import accept, amount, is_disputed
 from bot.books.numbers import next_number
 from bot.books.stored import Stored
+from bot.books.voices import is_hers
 from bot.domain.commands import AnswerDispute, OpenDispute
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import DisputeOpened, DisputeSettled, Event
@@ -42,7 +43,10 @@ def open_dispute(case: Case, command: OpenDispute) -> tuple[Event, ...]:
 
 
 def answer(case: Case, command: AnswerDispute) -> tuple[Event, ...] | None:
-    """`accept` takes the entry back, a take-back too; otherwise it stays and she is told."""
+    """`accept` takes the entry back, a take-back too; otherwise it stays and she is told.
+
+    Not by her who wrote it, nor from her phone.
+    """
     speaker = case.officer()
     dispute = _dispute(case, command.dispute)
     if dispute.settled_by == speaker.number and dispute.state == _state(command.accept):
@@ -52,12 +56,10 @@ def answer(case: Case, command: AnswerDispute) -> tuple[Event, ...] | None:
     if dispute.member == speaker.number:
         raise DomainError(Code.OWN_MONEY, member=speaker.number)
     entry = stored.by_number(case.connection, case.group_id, dispute.entry)
-    if entry.recorded_by == speaker.number:
+    if is_hers(case, entry.recorded_by):
         raise DomainError(Code.ACCUSED_ALONE)
-    if command.accept and entry.kind == "reversal":
-        return restore(case, entry)
     if command.accept:
-        return take_back(case, reversible(case, entry.code), dispute.words)
+        return accept(case, entry, dispute.words)
     _settle(case, command)
     ask = case.officers(dispute.member)
     return (DisputeSettled(command.dispute, entry.code, dispute.member, False, ask),)

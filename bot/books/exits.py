@@ -1,18 +1,20 @@
 """Money back to a member: some of her saving, or all that is hers when she leaves or dies."""
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 
-from bot.books import queries
+from bot.books import offices, queries
 from bot.books.case import Case, check_amount
+from bot.books.lapsing import of_her
 from bot.books.payouts import check_resolution, check_there, giver, her_yes, place
-from bot.books.proposals import Agreed, Needs, Plan, let_go
+from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.receipts import total_savings
+from bot.books.voices import reached_apart
 from bot.domain.commands import Head, LeaveGroup, NameNominee, RecordDeath, WithdrawSaving
 from bot.domain.entries import Journal, Posting
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, MemberLeft, NomineeNamed, SavingWithdrawn
 from bot.domain.money import Paise
-from bot.domain.settlement import Settlement
+from bot.domain.settlement import Settlement, check_hands_free
 from bot.store.tables import Claim, Member, OfficeHeld
 
 _FREE = (Head.OPTIONAL, Head.HEALTH, Head.FOOD, Head.ADVANCE)  # not bound to her being a member
@@ -29,7 +31,8 @@ def _may_withdraw(case: Case, command: WithdrawSaving) -> tuple[Plan, Needs]:
     plan = Plan(
         "withdraw", command.paise, giver(case, by_bank=command.by_bank), member, what=command.head
     )
-    return plan, her_yes(case, member, officers=1 if speaker.is_officer else 2)
+    officers = 1 if speaker.is_officer else 2
+    return plan, her_yes(case, member, officers, payer=plan.giver)
 
 
 def _check_free(case: Case, command: WithdrawSaving) -> None:
@@ -75,7 +78,7 @@ def _may_leave(case: Case, command: LeaveGroup) -> tuple[Plan, Needs]:
     settled = _settle(case, member, command.interest)
     check_there(case, settled.paid, by_bank=command.by_bank)
     plan = Plan("leave", settled.paid, giver(case, by_bank=command.by_bank), member)
-    return plan, her_yes(case, member)
+    return plan, her_yes(case, member, payer=plan.giver)
 
 
 def _left(case: Case, command: LeaveGroup, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
@@ -115,18 +118,42 @@ leave = Agreed(_may_leave, _left)
 death = Agreed(_may_record_death, _died)
 
 
-def name_nominee(case: Case, command: NameNominee) -> tuple[Event, ...] | None:
-    """She says it herself; what an officer says for her, she is told."""
+def _may_name(case: Case, command: NameNominee) -> tuple[Plan, Needs]:
+    """She says it herself; what an officer says for her waits for her yes.
+
+    Of a woman whom no phone of her own reaches a second officer has to have heard it.
+    """
+    speaker, member = case.speaker(), case.member(command.member).number
+    plan = Plan("nominee", Paise(0), speaker.number, member, what=_said(command))
+    if member == speaker.number:
+        return plan, Needs()
+    case.officer()
+    if member in reached_apart(case, speaker.number):
+        return plan, Needs((member,))
+    return plan, Needs(officers=1, not_by=(member,))
+
+
+def _name(case: Case, command: NameNominee, plan: Plan, _proposed_by: int) -> tuple[Event, ...]:
     member = case.member(command.member).number
-    if member != case.speaker().number:
-        case.officer()
+    _change(case, member, nominee=plan.what)
+    return (NomineeNamed(member, plan.what),)
+
+
+nominate = Agreed(_may_name, _name)
+
+
+def name_nominee(case: Case, command: NameNominee) -> tuple[Event, ...] | None:
+    """None where that one is written already."""
+    if _said(command) == queries.nominee(case.connection, case.group_id, command.member):
+        return None
+    return nominate(case, command)
+
+
+def _said(command: NameNominee) -> str:
     name = " ".join(command.nominee.split())
     if not name:
-        raise DomainError(Code.NO_NOMINEE, member=member)
-    if name == queries.nominee(case.connection, case.group_id, member):
-        return None
-    _change(case, member, nominee=name)
-    return (NomineeNamed(member, name),)
+        raise DomainError(Code.NO_NOMINEE, member=command.member)
+    return name
 
 
 def _nominee(case: Case, command: RecordDeath) -> str:
@@ -142,10 +169,8 @@ def _nominee(case: Case, command: RecordDeath) -> str:
 
 def _settle(case: Case, member: int, interest: Paise) -> Settlement:
     """What she gets; whatever keeps her from leaving now is raised."""
-    money = queries.cash(case.connection, case.group_id)
-    holds = money.in_hand.get(member, 0) + money.in_transit.get(member, 0)
-    if holds or case.holder == member:
-        raise DomainError(Code.HOLDS_CASH, member=member, paise=Paise(holds))
+    holds = queries.cash(case.connection, case.group_id).with_her(member)
+    check_hands_free(member, holds, keeps_box=case.holder == member)
     if case.officers() == (member,):
         raise DomainError(Code.LAST_OFFICER, member=member)
     claims = select(Claim.number).where(
@@ -153,7 +178,7 @@ def _settle(case: Case, member: int, interest: Paise) -> Settlement:
     )
     if case.connection.execute(claims.limit(1)).first():
         raise DomainError(Code.STILL_CLAIMS, member=member)
-    settled = queries.settlement(case.connection, case.group_id, member, interest)
+    settled = queries.settlement(case.connection, case.group, member, interest, case.today)
     if settled.paid < 0:
         raise DomainError(Code.OWES_MORE, member=member, owed=settled.owed, saved=settled.saved)
     return settled
@@ -177,13 +202,11 @@ def _gone(
         journal = Journal(kind, case.today, legs, member, memo=nominee)
         code = case.post([journal], proposed_by).entries[0].code
     _change(case, member, left_on=case.today)
-    let_go(case, member)  # nobody waits for her answers any more
-    of_her = OfficeHeld.group_id == case.group_id, OfficeHeld.member == member
-    still = or_(OfficeHeld.until.is_(None), OfficeHeld.until > case.today)
-    case.connection.execute(update(OfficeHeld).where(*of_her, still).values(until=case.today))
+    fallen = of_her(case, member)  # nobody waits for her answers any more
+    offices.end(case, OfficeHeld.member == member)
     name = case.register[member].name
     left = MemberLeft(code, member, name, settled.saved, settled.owed, settled.paid, nominee)
-    return (left,)
+    return (left, *fallen)
 
 
 def _change(case: Case, member: int, **values: object) -> None:

@@ -1,11 +1,11 @@
 """Fines: imposed is only noted (row 7, memo); the money that pays one is linked to it.
 
-Whether a fine is paid is asked of the entry: one that was taken back leaves the fine due again.
+Whether a fine is paid is asked of the entries: one that was taken back leaves it due again.
 """
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import insert, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.books import queries
 from bot.books.case import Case
@@ -15,9 +15,12 @@ from bot.books.queries import FineLine
 from bot.domain.commands import Head, ImposeFine, WaiveFine
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, FineImposed, FineWaived, Receipt
-from bot.store.tables import Fine
+from bot.store.tables import Fine, FinePayment
 
 HEADS = (Head.FINE_ABSENT, Head.FINE_LATE)
+_PARTS = select(FinePayment.fine, FinePayment.paise).where(
+    FinePayment.group_id == bindparam("group_id"), FinePayment.entry == bindparam("entry")
+)
 
 
 def impose(case: Case, command: ImposeFine) -> tuple[Event, ...]:
@@ -43,26 +46,36 @@ def impose(case: Case, command: ImposeFine) -> tuple[Event, ...]:
     return (FineImposed(number, command.member, command.paise, command.head),)
 
 
-def paid_by(case: Case, paid: Iterable[FineLine], entry: int) -> None:
-    """These fines were paid with this entry."""
-    numbers = [fine.number for fine in paid]
-    if numbers:
-        this = (Fine.group_id == case.group_id, Fine.number.in_(numbers))
-        case.connection.execute(update(Fine).where(*this).values(state="paid", entry=entry))
+def pay(case: Case, parts: Iterable[tuple[int, int]], entry: int) -> None:
+    """What of this entry's money was for which fine: (its number, paise)."""
+    rows = [
+        {"group_id": case.group_id, "fine": number, "entry": entry, "paise": paise}
+        for number, paise in parts
+    ]
+    if rows:
+        case.connection.execute(insert(FinePayment), rows)
 
 
 def settle(case: Case, receipts: Sequence[Receipt]) -> None:
-    """Fines that were paid alone: the oldest that the money of each receipt covers."""
+    """Fines that are paid alone: the money of each receipt goes to the oldest, in parts too."""
     for receipt in receipts:
         if receipt.head not in HEADS:
             continue
         left: int = receipt.paise
-        covered = []
+        parts = []
         for fine in queries.fines_due(case.connection, case.group_id, receipt.member):
-            if fine.head == receipt.head and fine.paise <= left:
-                covered.append(fine)
-                left -= fine.paise
-        paid_by(case, covered, receipt.entry)
+            if fine.head == receipt.head and left:
+                parts.append((fine.number, min(left, fine.paise)))
+                left -= parts[-1][1]
+        pay(case, parts, receipt.entry)
+
+
+def pay_again(case: Case, before: int, entry: int) -> None:
+    """An entry is restored: what of it paid fines does so again, unless they are paid since."""
+    due = {fine.number: fine.paise for fine in queries.fines_due(case.connection, case.group_id)}
+    paid = case.connection.execute(_PARTS, {"group_id": case.group_id, "entry": before}).all()
+    parts = [(number, min(paise, due[number])) for number, paise in paid if number in due]
+    pay(case, parts, entry)
 
 
 def _may_waive(case: Case, command: WaiveFine) -> tuple[Plan, Needs]:

@@ -9,16 +9,18 @@ from bot.books import codes
 from bot.books.actor import Actor
 from bot.books.case import Case, check_amount, open_case
 from bot.books.enrol import create_group, enrol, first_due, link
+from bot.books.lapsing import lapse_others
 from bot.books.meetings import plan_next
 from bot.books.new_phones import welcome, whole_phone
-from bot.books.proposals import Agreed, Needs, Plan, lapse_others
+from bot.books.proposals import Agreed, Needs, Plan
+from bot.books.voices import reached_apart
 from bot.clock import INDIA
 from bot.domain.commands import BeginGroup, FoundGroup, NewMember, PlanNextMeeting
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, GroupBegun, GroupFounded
 from bot.domain.groups import FEWEST, MOST, Role
 from bot.domain.money import Paise
-from bot.store.tables import AddressMember, Group
+from bot.store.tables import Group
 
 _A_DAY = timedelta(hours=24)
 FOUNDER = 1
@@ -135,23 +137,12 @@ def _may_begin(case: Case, _command: BeginGroup) -> tuple[Plan, Needs]:
         raise DomainError(Code.NOTHING_TO_DO)
     check_size(len(case.present))
     lapse_others(case, "begin")  # what was asked before counts no more
-    others = _reached_apart(case, speaker)
+    others = reached_apart(case, speaker)
     officers = tuple(n for n in case.officers(speaker) if n in others)
     ask = officers or tuple(m.number for m in case.present if m.number in others)[:1]
     if not ask:
         raise DomainError(Code.NO_SECOND_PHONE)
     return Plan("begin", Paise(0), speaker, speaker), Needs(ask)
-
-
-def _reached_apart(case: Case, speaker: int) -> set[int]:
-    """Who has a phone that is not also the speaker's: a yes from that one would be her own."""
-    mine = select(AddressMember.address_id).where(
-        AddressMember.group_id == case.group_id, AddressMember.member == speaker
-    )
-    others = select(AddressMember.member).where(
-        AddressMember.group_id == case.group_id, AddressMember.address_id.not_in(mine)
-    )
-    return set(case.connection.execute(others).scalars())
 
 
 def _begun(case: Case, _c: BeginGroup, _plan: Plan, _proposed_by: int) -> tuple[Event, ...]:

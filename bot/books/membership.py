@@ -1,18 +1,15 @@
-"""Who belongs to the group, and who holds which office."""
+"""Who comes into the group."""
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import func, select, update
 
 from bot.books.case import Case
 from bot.books.enrol import enrol, link
 from bot.books.founding import check_size
-from bot.books.new_phones import welcome, whole_phone
-from bot.books.proposals import Agreed, Needs, Plan
-from bot.domain.commands import AddMember, AnswerJoin, ChangeOffice, NewMember
+from bot.books.new_phones import newly_answered, welcome, whole_phone
+from bot.domain.commands import AddMember, AnswerJoin, NewMember
 from bot.domain.errors import Code, DomainError
-from bot.domain.events import Event, JoinRefused, MemberAdded, OfficeChanged
-from bot.domain.groups import Role
-from bot.domain.money import Paise
-from bot.store.tables import AddressMember, JoinRequest, Member, OfficeHeld
+from bot.domain.events import Event, JoinRefused, MemberAdded
+from bot.store.tables import JoinRequest, Member
 
 
 def add(case: Case, command: AddMember) -> tuple[Event, ...]:
@@ -34,11 +31,9 @@ def answer_join(case: Case, command: AnswerJoin) -> tuple[Event, ...] | None:
     ).first()
     if row is None:
         raise DomainError(Code.NO_REQUEST)
-    state = "accepted" if command.yes else "refused"
-    if row.state != "waiting":
-        if row.state == state:
-            return None
-        raise DomainError(Code.NO_REQUEST, state=row.state)
+    state = newly_answered(row.state, yes=command.yes)
+    if state is None:
+        return None
     this = JoinRequest.id == row.id
     case.connection.execute(update(JoinRequest).where(this).values(state=state))
     if not command.yes:
@@ -56,58 +51,3 @@ def _enter(case: Case, name: str, relation: str, phone: str) -> int:
     new = NewMember(number, name, relation, phone)
     enrol(case.connection, case.group_id, (new,), case.today, case.source)
     return number
-
-
-def _may_change(case: Case, command: ChangeOffice) -> tuple[Plan, Needs]:
-    """Her yes who gets it and hers who had it; without that a second officer's.
-
-    So nobody makes an officer by herself, who could then agree to all that she proposes.
-    """
-    speaker = case.officer().number
-    before = _held_by(case, command.role)
-    new = case.member(command.member).number if command.member is not None else None
-    if new == before:
-        raise DomainError(Code.NOTHING_TO_DO)
-    ask = tuple(n for n in (new, before) if n is not None)
-    reached = _reached(case)
-    members = tuple(n for n in ask if n in reached)
-    alone = before is None or before == speaker
-    plan = Plan("office", Paise(0), before or 0, new or 0, what=command.role.value)
-    return plan, Needs(members, officers=1 if alone or len(members) < len(ask) else 0)
-
-
-def _change(case: Case, command: ChangeOffice, plan: Plan, _proposed_by: int) -> tuple[Event, ...]:
-    """The old row ends today, the new one begins: PROPOSAL_DECIDED where it changed meanwhile."""
-    before = _held_by(case, command.role)
-    if (before or 0) != plan.giver:
-        raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
-    new = case.member(command.member).number if command.member is not None else None
-    this = (OfficeHeld.group_id == case.group_id, OfficeHeld.role == command.role.value)
-    still = (*this, OfficeHeld.until.is_(None))
-    if before is not None:
-        _end(case, still)
-    if new is not None:
-        case.connection.execute(
-            insert(OfficeHeld).values(
-                group_id=case.group_id, role=command.role, since=case.today, member=new
-            )
-        )
-    return (OfficeChanged(command.role, new, before),)
-
-
-change_office = Agreed(_may_change, _change)
-
-
-def _end(case: Case, still: tuple[ColumnElement[bool], ...]) -> None:
-    """One that began today leaves no row: it was held for no day."""
-    case.connection.execute(delete(OfficeHeld).where(*still, OfficeHeld.since == case.today))
-    case.connection.execute(update(OfficeHeld).where(*still).values(until=case.today))
-
-
-def _held_by(case: Case, role: Role) -> int | None:
-    return next((m.number for m in case.present if role in m.roles), None)
-
-
-def _reached(case: Case) -> set[int]:
-    phones = select(AddressMember.member).where(AddressMember.group_id == case.group_id)
-    return set(case.connection.execute(phones).scalars())

@@ -9,28 +9,28 @@ from bot.books.outside_loans import outside_loan
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.queries.trade import activities, balances_of, same
 from bot.books.references import spelled
-from bot.domain.accounts import BANK, CASH
+from bot.domain.accounts import ADVANCES, BANK, CASH
 from bot.domain.commands import RecordMovement
 from bot.domain.entries import Journal, Posting
 from bot.domain.errors import Code, DomainError
 from bot.domain.events import Event, MovementRecorded
 from bot.domain.money import Paise
 from bot.domain.movements import (
-    CREDITORS,
-    DEBTORS,
     INTEREST_ON,
     ITS_INTEREST,
+    LEDGER_OF,
     MOVEMENTS,
     THE_LOAN,
+    Bound,
     Control,
     Movement,
     Party,
     Place,
+    alone_limit,
     legs,
     needs_party,
 )
 
-_LEDGER_OF = {Party.BUYER: DEBTORS, Party.SHOP: CREDITORS}
 _WHOLE_RUPEES = (Place.CASH, Place.CREDIT)  # the bank has paise
 
 
@@ -59,20 +59,35 @@ def _may_record(case: Case, command: RecordMovement) -> tuple[Plan, Needs]:
     """Everything that speaks against it now; a second officer above the group's own limit."""
     speaker = case.officer().number
     ready = _ready(case, command)
-    movement, limit = ready.movement, case.group.bylaws.expense_limit
-    plan = Plan("movement", command.paise, speaker, speaker, what=movement.name)
-    above = movement.control is Control.LIMIT and command.paise > limit
+    movement = ready.movement
+    kept_by = case.holder if movement.against_holder else speaker
+    plan = Plan("movement", command.paise, speaker, kept_by, what=movement.name)
+    above = movement.control is Control.LIMIT and command.paise > _alone_limit(case, ready)
     if movement.control is not Control.TWO and not above:
         return plan, Needs()
-    not_by = (case.holder,) if movement.against_holder else ()
-    return plan, Needs(officers=1, not_by=not_by)
+    hers = ready.other[1] if movement.party is Party.HOLDER else case.holder
+    concerned = movement.against_holder or movement.party is Party.HOLDER
+    return plan, Needs(officers=1, not_by=(int(hers),) if concerned else ())
+
+
+def _alone_limit(case: Case, ready: _Ready) -> Paise:
+    usual, in_bank = case.group.bylaws.expense_limit, balance(case, BANK)
+    if ready.movement.bound is not Bound.LOAN:
+        return alone_limit(ready.movement, usual, in_bank)
+    loan = outside_loan(case, ready.command.party)
+    return alone_limit(ready.movement, usual, in_bank, loan.owed, loan.rate)
 
 
 def _recorded(
-    case: Case, command: RecordMovement, _plan: Plan, proposed_by: int
+    case: Case, command: RecordMovement, plan: Plan, proposed_by: int
 ) -> tuple[Event, ...]:
-    """Rows 12, 23 to 42, 51 and 53; all is looked at again, for much may have moved meanwhile."""
+    """Rows 12, 23 to 42, 51 and 53; all is looked at again, for much may have moved meanwhile.
+
+    PROPOSAL_DECIDED where cash is missing and another keeps the box by now.
+    """
     ready = _ready(case, command)
+    if ready.movement.against_holder and plan.receiver != case.holder:
+        raise DomainError(Code.PROPOSAL_DECIDED, state="lapsed")
     it = ready.command
     journal = Journal(
         it.kind, it.occurred_on, ready.postings, memo=it.note, reference=it.reference,
@@ -108,7 +123,7 @@ def _ready(case: Case, command: RecordMovement) -> _Ready:
     activity = same(command.activity, known) if movement.of_activity else ""
     reference = spelled(command.reference)
     command = replace(command, activity=activity, reference=reference)
-    case.check_reference(reference)
+    case.check_reference(reference, line_of=movement.name if movement.from_passbook else "")
     ready = _named(case, movement, command)
     _check_there(case, ready)
     return ready
@@ -140,11 +155,11 @@ def _named(case: Case, movement: Movement, command: RecordMovement) -> _Ready:
     if movement.party is Party.LOAN:
         return _of_loan(case, movement, command, place)
     if movement.party is Party.HOLDER:
-        other = (movement.account, str(case.holder))
+        other = (movement.account, _of_keeper(case, movement, command.party))
         return _Ready(movement, command, place, other, interest, "", other)
     if movement.party is Party.NOBODY or not needs_party(movement, command.place):
         return _Ready(movement, command, place, other, interest)
-    account = _LEDGER_OF[movement.party]
+    account = LEDGER_OF[movement.party]
     if not command.party.strip():
         raise DomainError(Code.PARTY_MISSING, kind=movement.party.value)
     name = same(command.party, balances_of(case.connection, case.group_id, account))
@@ -154,6 +169,19 @@ def _named(case: Case, movement: Movement, command: RecordMovement) -> _Ready:
     else:
         other = ledger
     return _Ready(movement, replace(command, party=name), place, other, interest, name, ledger)
+
+
+def _of_keeper(case: Case, movement: Movement, said: str) -> str:
+    """Hers in whose keeping it went missing; paid back is also by one who keeps no box any more."""
+    if not movement.settles:
+        return str(case.holder)
+    ledger = balances_of(case.connection, case.group_id, ADVANCES)
+    owing = [who for who, paise in ledger.items() if paise]
+    if said or len(owing) > 1:
+        if said not in map(str, case.register):
+            raise DomainError(Code.PARTY_MISSING, kind=Party.HOLDER.value)
+        return said
+    return owing[0] if owing else str(case.holder)
 
 
 def _of_loan(

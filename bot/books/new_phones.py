@@ -41,13 +41,19 @@ def _in_another(case: Case, found: Iterable[int]) -> bool:
 
 
 def _may_ask(case: Case, command: AskPhone) -> tuple[Plan, Needs]:
-    """A second officer has to agree: a thief's phone would get her receipts and give her yes."""
+    """A second officer has to agree: a thief's phone would get her receipts and give her yes.
+
+    Not one who holds that phone in her own hand.
+    """
     speaker = case.officer().number
     member = case.member(command.member).number
     known = select(Address.id).where(Address.phone == command.phone)
     if set(case.connection.execute(known).scalars()) & set(_hers(case, member)):
         raise DomainError(Code.PHONE_HERS, member=member)
-    return Plan("phone", Paise(0), speaker, member), Needs(officers=1, not_by=(member,))
+    holds = select(AddressMember.member).join(Address, Address.id == AddressMember.address_id)
+    theirs = holds.where(AddressMember.group_id == case.group_id, Address.phone == command.phone)
+    not_by = (member, *case.connection.execute(theirs).scalars())
+    return Plan("phone", Paise(0), speaker, member), Needs(officers=1, not_by=not_by)
 
 
 def _ask(case: Case, command: AskPhone, plan: Plan, proposed_by: int) -> tuple[Event, ...]:
@@ -92,16 +98,22 @@ def answer(
     mine = phone_of(connection, by.address_id) if by.address_id is not None else ()
     if row is None or row.address_id not in mine:
         raise DomainError(Code.NO_REQUEST)
-    state = "accepted" if command.yes else "refused"
-    if row.state != "waiting":
-        if row.state == state:
-            return None
-        raise DomainError(Code.NO_REQUEST, state=row.state)
+    state = newly_answered(row.state, yes=command.yes)
+    if state is None:
+        return None
     connection.execute(update(PhoneRequest).where(PhoneRequest.id == row.id).values(state=state))
     if not command.yes:
         return (PhoneAnswered(row.group_id, row.member, yes=False),)
     before = _take_over(connection, row.group_id, row.member, mine, replaces=row.replaces)
     return (PhoneAnswered(row.group_id, row.member, True, row.replaces, before),)
+
+
+def newly_answered(before: str, *, yes: bool) -> str | None:
+    """The state that a request comes into; None = it was answered so before, NO_REQUEST: not so."""
+    state = "accepted" if yes else "refused"
+    if before not in {"waiting", state}:
+        raise DomainError(Code.NO_REQUEST, state=before)
+    return state if before == "waiting" else None
 
 
 def _take_over(

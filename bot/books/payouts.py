@@ -1,17 +1,15 @@
 """What all money to members shares: where it comes from, whose yes it needs, who has decided it."""
 
-from collections.abc import Sequence
-
-from sqlalchemy import select
+from collections.abc import Iterable, Sequence
 
 from bot.books import queries
 from bot.books.case import Case
 from bot.books.proposals import Needs
+from bot.books.voices import reached_apart
 from bot.domain.accounts import BANK, CASH
 from bot.domain.commands import Part
 from bot.domain.errors import Code, DomainError
 from bot.domain.money import Paise
-from bot.store.tables import AddressMember
 
 
 def place(case: Case, *, by_bank: bool) -> tuple[str, str]:
@@ -36,19 +34,36 @@ def check_there(case: Case, paise: int, *, by_bank: bool) -> None:
         raise DomainError(Code.NOT_ENOUGH_CASH, paise=paise, there=there, member=case.holder)
 
 
-def her_yes(case: Case, member: int, officers: int = 1) -> Needs:
-    """Of `officers`, then her own; for a woman whom no phone reaches one officer more."""
-    if has_phone(case, member):
-        return Needs((member,), officers, (member,), even_proposer=True)
-    return Needs(officers=officers + 1, not_by=(member,))
+def her_yes(
+    case: Case, member: int, officers: int = 1, *, payer: int = 0, proposed_by: int = 0
+) -> Needs:
+    """Of `officers`, then hers that she has got it; `payer` = whose hand it leaves.
+
+    `proposed_by` = another than she who speaks now, by whose yes it has come to this.
+    """
+    said = (case.by.member, proposed_by, payer)
+    return own_yes(case, (member,), said, officers, even_proposer=True)
 
 
-def has_phone(case: Case, member: int) -> bool:
-    """Whether she can be asked at all."""
-    hers = select(AddressMember.member).where(
-        AddressMember.group_id == case.group_id, AddressMember.member == member
+def own_yes(
+    case: Case,
+    members: Sequence[int],
+    said: Iterable[int | None],
+    officers: int = 0,
+    *,
+    even_proposer: bool = False,
+) -> Needs:
+    """Each one's own, where it can be told from `said`; for the others somebody vouches.
+
+    No phone is hers alone that is also the proposer's, or of her who hands out the money.
+    """
+    asked = tuple(m for m in members if even_proposer or m != case.by.member)
+    others = tuple(said)
+    without = tuple(
+        m for m in asked if m not in reached_apart(case, *(n for n in others if n != m))
     )
-    return case.connection.execute(hers.limit(1)).first() is not None
+    hers = tuple(m for m in asked if m not in without)
+    return Needs(hers, officers, tuple(members), even_proposer, without)
 
 
 def check_resolution(case: Case, meeting: int) -> None:

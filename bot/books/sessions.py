@@ -7,8 +7,9 @@ from sqlalchemy import select, update
 
 from bot.books import queries
 from bot.books.case import Case
+from bot.books.lapsing import lapse_others
 from bot.books.meetings import plan_today
-from bot.books.proposals import Agreed, Needs, Plan, lapse_others
+from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.queries import Sitting
 from bot.clock import INDIA
 from bot.domain import sessions as keys
@@ -69,7 +70,7 @@ def count(case: Case, command: CountCash) -> tuple[Event, ...] | None:
     """Kept beside what the book says; counting again replaces it."""
     case.officer()
     meeting = going_on(case, command.meeting)
-    _check_counted(case, command.paise)
+    check_counted(case, command.paise)
     holder = case.holder
     there = meeting.money.in_hand.get(holder, Paise(0))
     steps = {**meeting.steps, AGAINST: str(there)}
@@ -151,7 +152,8 @@ def _agreed_count(case: Case, command: CloseMeeting) -> Paise:
     return counted
 
 
-def _check_counted(case: Case, paise: int) -> None:
+def check_counted(case: Case, paise: int) -> None:
+    """Cash in whole rupees, as much as a box may hold."""
     limit = case.group.bylaws.cash_limit
     if paise < 0:
         raise DomainError(Code.AMOUNT_NEGATIVE)

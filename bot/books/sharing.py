@@ -11,7 +11,7 @@ from bot.books.ledger import Written
 from bot.books.payouts import check_members, check_resolution, total
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.wages import ask_each
-from bot.domain.accounts import DIVIDEND, RESERVE
+from bot.domain.accounts import DIVIDEND, RESERVE, SURPLUS
 from bot.domain.commands import Ending, Part, Pay, Payable, PayOut, ShareSurplus
 from bot.domain.entries import Journal, Posting
 from bot.domain.errors import Code, DomainError
@@ -68,10 +68,10 @@ def _check_there(case: Case, command: ShareSurplus) -> None:
 def _check_return(case: Case, command: ShareSurplus) -> None:
     if out := queries.loans_open(case.connection, case.group_id):
         raise DomainError(Code.LOANS_OPEN, paise=out)
-    money = queries.cash(case.connection, case.group_id)
-    there = Paise(sum(money.in_hand.values()) + money.in_bank)
-    if (paise := _named(case, command)) > there:
-        raise DomainError(Code.NOT_ENOUGH_TO_RETURN, paise=paise, there=there)
+    it = queries.estate(case.connection, case.group_id)
+    if (paise := _named(case, command)) > it.free:
+        figures = {"there": it.free, "reserved": it.reserved}
+        raise DomainError(Code.NOT_ENOUGH_TO_RETURN, paise=paise, **figures)
 
 
 def _named(case: Case, command: ShareSurplus) -> Paise:
@@ -84,10 +84,10 @@ def _each(case: Case, command: ShareSurplus) -> dict[int, Paise]:
     shares = {part.member: part.paise for part in command.parts}
     if not command.ending:
         return shares
-    owed = queries.everybodys(case.connection, case.group_id)
+    back = queries.full_return(case.connection, case.group_id)
     return {
-        member: Paise(sum(owed.get(member, {}).values()) + shares.get(member, 0))
-        for member in sorted(owed.keys() | shares.keys())
+        member: Paise(sum(back.get(member, {}).values()) + shares.get(member, 0))
+        for member in sorted(back.keys() | shares.keys())
     }
 
 
@@ -122,7 +122,8 @@ def _lines(written: Written) -> tuple[Credited, ...]:
     for entry in written.entries:
         member = entry.journal.member
         if member is not None:
-            paise = -sum(leg.paise for leg in entry.journal.postings if leg.paise < 0)
+            hers = [leg for leg in entry.journal.postings if leg.party == str(member)]
+            paise = -sum(leg.paise for leg in hers if leg.paise < 0)
             first = found.get(member, Credited(entry.code, member, Paise(0)))
             found[member] = replace(first, paise=Paise(first.paise + paise))
     return tuple(found.values())
@@ -138,16 +139,27 @@ def _of_surplus(case: Case, command: ShareSurplus) -> Iterator[Journal]:
 
 
 def _returned(case: Case, command: ShareSurplus) -> Iterator[Journal]:
-    """What is saved is owed to her to be paid out; the second leg is what it was."""
+    """What is saved is owed to her to be paid out; the second leg is what it was.
+
+    What she does not get bears the loss; the paise that nobody can pay go to the reserve.
+    """
     if not command.ending:
         return
     owed = queries.everybodys(case.connection, case.group_id)
+    back = queries.full_return(case.connection, case.group_id)
+    loss: int = queries.estate(case.connection, case.group_id).loss
     for member, hers in sorted(owed.items()):
-        saved = {a: p for a, p in hers.items() if a not in (DIVIDEND, Payable.WAGES)}
-        if saved:
-            debits = [Posting(account, str(member), paise) for account, paise in saved.items()]
-            credit = Posting(DIVIDEND, str(member), Paise(-sum(saved.values())))
-            yield Journal("return", case.today, (credit, *debits), member)
+        her, gets = str(member), back[member][queries.SAVED]
+        debits = [
+            Posting(code, her, paise) for code, paise in hers.items() if code not in queries.DUE
+        ]
+        rest = sum(leg.paise for leg in debits) - gets
+        borne = min(rest, loss)
+        loss -= borne
+        others = (Posting(SURPLUS, "", Paise(-borne)), Posting(RESERVE, "", Paise(borne - rest)))
+        legs = (Posting(DIVIDEND, her, Paise(-gets)), *debits, *others)
+        if debits:
+            yield Journal("return", case.today, tuple(leg for leg in legs if leg.paise), member)
 
 
 def _begin_anew(case: Case, ending: Ending) -> None:

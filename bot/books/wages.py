@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from bot.books import queries
 from bot.books.case import Case, check_amount
+from bot.books.lapsing import let_go
 from bot.books.payouts import check_members, check_there, giver, her_yes, place, total
-from bot.books.proposals import Agreed, Needs, Plan, let_go, propose
+from bot.books.proposals import Agreed, Needs, Plan, propose
 from bot.books.receipts import total_savings
 from bot.domain.accounts import DIVIDEND, OPTIONAL, WAGES, WAGES_PAYABLE
 from bot.domain.commands import KeepShare, Part, Pay, Payable, PayOut, RecordWages
@@ -70,7 +71,7 @@ def _may_pay(case: Case, command: PayOut) -> tuple[Plan, Needs]:
     plan = _plan(case, command)
     if len(command.parts) > 1:
         return plan, Needs(officers=1)
-    return plan, her_yes(case, command.parts[0].member)
+    return plan, her_yes(case, command.parts[0].member, payer=plan.giver)
 
 
 def _check_due(case: Case, command: PayOut) -> None:
@@ -108,10 +109,10 @@ def _paid(case: Case, command: PayOut, _plan: Plan, proposed_by: int) -> tuple[E
     return (PaidOut(command.account, code, part.member, part.paise, left, proposed_by),)
 
 
-def _anew(case: Case, command: PayOut, _proposed: Proposed) -> tuple[Event, ...]:
+def _anew(case: Case, command: PayOut, proposed: Proposed) -> tuple[Event, ...]:
     """What was asked before of the same women is asked again and not twice."""
     for part in command.parts:
-        let_go(case, part.member, _ONE[command.account])
+        let_go(case, _ONE[command.account], proposed.proposal, receiver=part.member)
     return ()
 
 
@@ -126,8 +127,9 @@ def ask_each(case: Case, command: PayOut, proposed_by: int) -> PayoutsAsked:
 
 
 def _ask_one(case: Case, command: PayOut, proposed_by: int) -> Proposed:
-    yes = her_yes(case, command.parts[0].member, officers=0)
-    return propose(case, command, _plan(case, command), yes, yes.members, proposed_by)
+    plan = _plan(case, command)
+    yes = her_yes(case, plan.receiver, officers=0, payer=plan.giver, proposed_by=proposed_by)
+    return propose(case, command, plan, yes, yes.members, proposed_by)
 
 
 record = Agreed(_may_record, _recorded)
@@ -143,6 +145,6 @@ def keep(case: Case, command: KeepShare) -> tuple[Event, ...]:
         raise DomainError(Code.MORE_THAN_PAYABLE, member=her, paise=command.paise, there=there)
     legs = transfer((DIVIDEND, str(her)), (OPTIONAL, str(her)), command.paise)
     written = case.post([Journal("kept", case.today, legs, her)])
-    let_go(case, her, _ONE[Payable.SHARE])
+    let_go(case, _ONE[Payable.SHARE], receiver=her)
     code = written.entries[0].code
     return (ShareKept(code, her, command.paise, total_savings(written, her)),)

@@ -1,13 +1,33 @@
-"""The `flask` commands; each of `COMMANDS` is one, with the commands under it."""
+"""The `flask` commands. A file is read when its command is given: web and queue need none."""
 
-from bot.cli.books import books
-from bot.cli.group import group
-from bot.cli.inbox import inbox
-from bot.cli.outbox import outbox
-from bot.cli.report import report
-from bot.cli.say import say
-from bot.cli.templates import templates
-from bot.cli.understand import understand
-from bot.cli.up import up
+from importlib import import_module
 
-COMMANDS = (say, group, books, inbox, outbox, report, templates, understand, up)
+import click
+from flask.cli import AppGroup
+
+COMMANDS = (
+    "books",
+    "group",
+    "inbox",
+    "migrate",
+    "operator",
+    "outbox",
+    "report",
+    "say",
+    "templates",
+    "understand",
+    "up",
+)
+
+
+class Commands(AppGroup):
+    """What stands behind `flask --app wsgi`: of each of `COMMANDS` the function of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        found: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return found

@@ -13,9 +13,9 @@ from pathlib import Path
 import xlsxwriter
 from babel import Locale
 
-from bot.cli.pushing import Text
 from bot.config import Settings
 from bot.i18n import dlt
+from bot.outbox.texts import Text
 from bot.sms import economical
 
 CATEGORY = "Banking/Insurance/Financial products/credit cards"  # TRAI's first

@@ -42,6 +42,7 @@ class Household:
     ) -> None:
         self._redis, self._env, self._logs, self._tell = redis, env, logs, tell
         self._programs: list[_Program] = []
+        self._wants_redis_down = False
 
     def start(self, name: str, command: Sequence[str]) -> None:
         """Start a program; its output goes to a log of its name."""
@@ -51,12 +52,28 @@ class Household:
 
     def tend(self) -> None:
         """Start again whatever has died. Raises WillNotRunError."""
-        if self._redis.is_down:
+        if self._redis.is_down and not self._wants_redis_down:
             self._tell("Redis ended; starting it again. Nothing is lost: the books are in SQL.")
             self._redis.start()
         for program in self._programs:
             if (code := program.process.poll()) is not None:
                 self._again(program, code)
+
+    @property
+    def redis_state(self) -> str:
+        """running | down, of a Redis of our own; "" = one was given, and is not ours to kill."""
+        if not self._redis.is_ours:
+            return ""
+        return "down" if self._redis.is_down else "running"
+
+    def keep_redis(self, *, down: bool) -> None:
+        """Kill our own Redis and leave it dead, or let it be started again by `tend`."""
+        if down and self.redis_state == "running":
+            self._tell("Redis is killed, as the room wishes. The books are in SQL.")
+            self._wants_redis_down = True
+            self._redis.kill()
+        elif not down and self._wants_redis_down:
+            self._wants_redis_down = False
 
     def wait_for(self, url: str) -> None:
         """Until `url` answers 200. Raises WillNotRunError."""

@@ -41,6 +41,11 @@ class LocalRedis:
         self.stop()
 
     @property
+    def is_ours(self) -> bool:
+        """Whether it is a server of our own."""
+        return not self._given
+
+    @property
     def is_down(self) -> bool:
         """Whether a server of our own has ended."""
         return self._process is not None and self._process.poll() is not None

@@ -10,10 +10,10 @@ from bot import clock, log
 from bot.cli.cost import cost
 from bot.cli.lengths import lengths
 from bot.cli.opened import opened_store, settings
-from bot.outbox import waits
-from bot.outbox.failures import follower, write_again
+from bot.i18n import SOURCE, speaking
+from bot.outbox import again, reasons, waits
 from bot.outbox.rows import read
-from bot.outbox.states import EXPIRED, FAILED, WAITING
+from bot.outbox.states import WAITING
 from bot.store.tables import Address, Outbox
 
 _LINES = select(
@@ -34,14 +34,6 @@ _SHOWN = (
     "created_at", "due_at", "expires_at", "attempts", "error", "provider_id", "sender", "parts",
     "lease", "leased_until", "sent_at", "settled_at", "told_by", "tapped", "tapped_at",
 )  # fmt: skip
-_MEANS = {
-    "no_template": "outside WhatsApp's 24 hours, and no approved template of this kind",
-    "gave_up": "the provider refused for a whole day",
-    "in_doubt": "the provider could not be asked for a day whether it had the message",
-    "stopped": "the phone said stop",
-    "withdrawn": "what it was about is settled",
-    "no_longer_true": "the meeting was held, moved or cancelled, or the claim decided",
-}
 
 
 @click.group()
@@ -82,8 +74,9 @@ def explain(number: int) -> None:
     if row.state == WAITING:
         click.echo(f"{'waits':<13} {_why_it_waits(number)}")
     if row.error:
-        reason = _MEANS.get(row.error, f"https://www.twilio.com/docs/api/errors/{row.error}")
-        click.echo(f"{'why':<13} {reason}")
+        click.echo(f"{'why':<13} {reasons.reason(row.error)}")
+        if row.error.isdigit():
+            click.echo(f"{'see':<13} https://www.twilio.com/docs/api/errors/{row.error}")
 
 
 @outbox.command()
@@ -91,7 +84,10 @@ def explain(number: int) -> None:
 def retry(number: int) -> None:
     """Send a failed or expired message after all, as a new one."""
     at = clock.now()
-    new = opened_store().write(lambda connection: _again(connection, number, at))
+    try:
+        new = opened_store().write(lambda connection: again.retry(connection, number, at))
+    except again.NotAgainError as error:
+        raise click.UsageError(str(error)) from None
     click.echo(f"{new} waits to be sent in place of {number}.")
 
 
@@ -104,23 +100,12 @@ def _one(connection: Connection, number: int) -> Row[*tuple[Any, ...]] | None:
     return connection.execute(_WHOLE.where(Outbox.id == number)).one_or_none()
 
 
-def _again(connection: Connection, number: int, at: datetime) -> int:
-    row = next(iter(read(connection, [number])), None)
-    if row is None or row.state not in {FAILED, EXPIRED}:
-        raise click.UsageError(f"{number} has neither failed nor expired")
-    if instead := follower(connection, number):
-        raise click.UsageError(f"{instead} was written in place of {number}: see that one")
-    new = write_again(connection, row, row.address_id, at, at, may_expire=False)
-    if new is None:
-        raise click.UsageError(f"the phone of {number} said stop")
-    return new
-
-
 def _why_it_waits(number: int) -> str:
     at, ours = clock.now(), settings()
 
     def ask(connection: Connection) -> str:
-        return waits.why(connection, read(connection, [number])[0], ours, at)
+        with speaking(SOURCE):  # as the whole command line
+            return waits.why(connection, read(connection, [number])[0], ours, at)
 
     return opened_store().write(ask)  # the first to see that the day's money is spent writes it
 

@@ -10,7 +10,8 @@ def web(port: int, server: str = "granian") -> list[str]:
     """The web process, served by granian or gunicorn with four threads."""
     if server == "gunicorn":
         return [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}",
-                "--threads", "4", "--worker-tmp-dir", "/tmp", "wsgi:app"]  # fmt: skip  # noqa: S108
+                "--threads", "4", "--worker-tmp-dir", "/tmp",  # noqa: S108
+                "--no-control-socket", "wsgi:app"]  # fmt: skip
     return [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
             "--port", str(port), "--workers", "1", "--blocking-threads", "4",
             "--no-ws", "wsgi:app"]  # fmt: skip

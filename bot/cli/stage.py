@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from bot import clock
 from bot.cli import evening
 from bot.cli.rehearsal import set_clock
 from bot.config import Settings
 from bot.domain.schedule import next_day
 from bot.imports.samples.load import load, loaded, plans
+from bot.operators import people
 from bot.store import Store
 from bot.store.migrate import upgrade
+
+OPERATOR = ("Anita", "+919999900090")  # of the rehearsal's office: invented, as the women are
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,16 @@ def furnish(stage: Stage) -> list[str]:
     clock.follow(stage.clock_file)
     store = Store(stage.database_url)
     try:
+        store.write(_operator)
         return store.write(lambda connection: list(load(connection, clock.now())))
     finally:
         store.close()
+
+
+def _operator(connection: Connection) -> None:
+    name, number = OPERATOR
+    if people.find_by_phone(connection, number) is None:
+        people.add(connection, name, number, people.Role.ADMIN, clock.now())
 
 
 def sample_groups(stage: Stage) -> list[str]:
@@ -89,6 +101,15 @@ def account(folder: Path) -> tuple[str, str]:
         file.write_text(f"AC{secrets.token_hex(16)}\n{secrets.token_hex(16)}\n")
     sid, token = file.read_text().split()
     return sid, token
+
+
+def secret_key(folder: Path) -> str:
+    """Made up once for this machine: the operator's code app goes by it, also after a restart."""
+    file = folder / "secret_key"
+    if not file.exists():
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_hex(32))
+    return file.read_text()
 
 
 def _beginning() -> datetime:

@@ -9,9 +9,10 @@ import click
 from bot.channels.twilio.content import ContentError, Contents
 from bot.cli.dlt_sheet import CATEGORY, write_sheet
 from bot.cli.opened import settings
-from bot.cli.pushing import Text, push_one, state_of, texts
+from bot.cli.pushing import push_one
 from bot.config import Settings
 from bot.i18n import LANGUAGES, rules
+from bot.outbox.texts import Text, state_of, texts
 
 _languages = click.option(
     "--language",

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -23,7 +23,7 @@ _OUTSIDE = {  # the house's finer intents, by the names that the outside knows
     "bank_match": "group_balance", "outside_loans": "loan_balance", "own_income": "out_of_scope",
     "outside_loan": "grant_receipt",
 }  # fmt: skip
-_HERS = frozenset({"balance", "passbook", "dues", "loan_balance", "who_has_not_paid"})
+_HERS = frozenset({"balance", "passbook", "dues", "loan_balance", "who_has_not_paid", "paper"})
 _ANSWERED = {  # what a bare answer goes on with: (what a member, what an officer was asked about)
     "amount": ("deposit_report", "deposit_record"), "name": ("deposit_record", "deposit_record"),
     "date": ("deposit_report", "meeting_set"), "choice": ("choice", "choice"),
@@ -46,9 +46,10 @@ def answer(line: bytes) -> dict[str, Any]:
         meaning = match(str(asked["text"]), role, roster, _today(asked), context)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
         return {"error": f"{type(wrong).__name__}: {wrong}"}
+    first, *further = meaning.slots.other.get("parts", (meaning,))
     return {
-        "intent": _intent(meaning, role, context),
-        "slots": _slots(meaning, roster),
+        "intent": _intent(first, role, context),
+        "slots": _slots(first, roster) | _also(further, role, roster),
         "ambiguous": meaning.ambiguous,
         "alternatives": _alternatives(meaning),
     }
@@ -114,6 +115,15 @@ def _slots(meaning: Meaning, roster: Roster) -> dict[str, Any]:
     }
     found |= slots.other
     return {name: value for name, value in found.items() if value not in (None, "", [], {}, ())}
+
+
+def _also(further: Sequence[Meaning], role: str, roster: Roster) -> dict[str, Any]:
+    """The other acts of a line that tells of several kinds of money."""
+    acts = [
+        {"intent": _intent(one, role, "")} | {"amounts": _slots(one, roster).get("amounts", {})}
+        for one in further
+    ]
+    return {"also": acts} if acts else {}
 
 
 def _amounts(slots: Slots, roster: Roster) -> list[tuple[int | str, int]]:

@@ -2,11 +2,10 @@
 
 import fcntl
 import os
-import secrets
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +21,10 @@ from bot.cli.local_redis import LocalRedis, NoRedisError
 from bot.cli.opened import settings
 from bot.cli.phones import Phones, keep_note
 from bot.cli.rehearsal import Rehearsal
+from bot.cli.room import Room
 from bot.cli.stage import Stage
 from bot.config import Settings
+from bot.store import Store
 
 _WEB_PORT, _SIMULATOR_PORT = 8000, 8010
 
@@ -105,7 +106,7 @@ def _rehearsal_env(run: Run) -> dict[str, str]:
         "TWILIO_MESSAGING_SERVICE_SID": "",
         "TWILIO_API_URL": run.simulator,
         "SMS_ROUTES": "*=twilio",  # the sample women's phones may be strangers': no real gateway
-        "SECRET_KEY": secrets.token_hex(32),  # links of this run alone
+        "SECRET_KEY": stage.secret_key(run.folder),
         "TEMPLATES_ENVIRONMENT": "rehearsal",
         "CLOCK_OFFSET_FILE": str(run.stage.clock_file),
         "SPOOL_FOLDER": str(run.stage.spool),
@@ -125,20 +126,25 @@ def _start(house: Household, run: Run) -> None:
 
 def _live(house: Household, run: Run) -> int:
     missing = []
+    tend = house.tend
+    if run.simulator:
+        tend = Room(run.simulator, house, Store(run.stage.database_url)).tend
+        tend()
+        click.secho(f"The rehearsal room: {run.simulator}/ (open it in a browser)", bold=True)
     if run.simulator and not run.stage.played.exists():
-        missing = _rehearse(house, run)
+        missing = _rehearse(tend, run)
         run.stage.played.touch()
     if run.once:
         click.echo("The evening did not go well." if missing else "The evening went well.")
         return 1 if missing else 0
     _explain(run)
     while True:
-        house.tend()
+        tend()
         time.sleep(0.5)
 
 
-def _rehearse(house: Household, run: Run) -> list[str]:
-    rehearsal = Rehearsal(Phones(run.simulator), evening.PHONES, run.stage.clock_file, house.tend)
+def _rehearse(tend: Callable[[], None], run: Run) -> list[str]:
+    rehearsal = Rehearsal(Phones(run.simulator), evening.PHONES, run.stage.clock_file, tend)
     missing = rehearsal.play(evening.SCENES)
     click.echo()
     return missing
@@ -150,9 +156,12 @@ def _explain(run: Run) -> None:
         now = clock.now().astimezone(clock.INDIA)
         click.echo(
             f"A rehearsal: no message leaves this machine; its clock says {now:%d/%m %H:%M}.\n"
-            "Go on chatting in another terminal, as any of the invented women:\n"
+            f"All phones on one page, and a clock, faults and scenes to play: {run.simulator}/\n"
+            "Or go on chatting in another terminal, as any of the invented women:\n"
             "  .venv/bin/flask --app wsgi say --as +919999900003     (Kamla, treasurer)\n"
             "  .venv/bin/flask --app wsgi say --as +919999900005 मेरी बचत\n"
+            f"The operator's office is at {run.web}/admin, for the number {stage.OPERATOR[1]}:\n"
+            f"  .venv/bin/flask --app wsgi say --as {stage.OPERATOR[1]}       (shows the link)\n"
             "Look at its books:\n"
             f"  DATABASE_URL={run.stage.database_url} .venv/bin/flask --app wsgi books check\n"
             "For real phones: cp .env.example .env, fill in the lines with TWILIO, start again."

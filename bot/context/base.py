@@ -113,7 +113,7 @@ class Base:
         if len(named) != 1 or named[0] == self.me.number:
             return self.me
         if not self.me.is_officer:
-            raise DomainError(Code.NOT_YOURS)
+            raise DomainError(Code.NOT_YOURS, member=named[0])
         return next(member for member in self.members if member.number == named[0])
 
     def _allowed(self, of: Member | None) -> int:

@@ -27,8 +27,11 @@ class LoansView(Base):
 
     def check_loan(self, of: Member, paise: Paise) -> None:
         """LOAN_LIMIT where she would owe more than the by-laws allow."""
-        owed = sum(line.left for line in self.loans(of, queries.OPEN))
-        check_limit(self.group.bylaws, of.number, paise, owed)
+        check_limit(self.group.bylaws, of.number, paise, self.owed_of_loans(of))
+
+    def owed_of_loans(self, of: Member) -> Paise:
+        """Principal that is out."""
+        return Paise(sum(line.left for line in self.loans(of, queries.OPEN)))
 
     def standing(self, loan: queries.LoanLine) -> Standing:
         """How a loan that was paid out stands today: her own, or any for an officer."""

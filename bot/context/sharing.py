@@ -9,8 +9,8 @@ from bot.context.loans import LoansView
 from bot.domain.commands import ShareSurplus
 from bot.domain.groups import Member
 from bot.domain.money import Paise
-from bot.domain.settlement import Settlement
-from bot.domain.sharing import Division, Surplus, Way, divide
+from bot.domain.settlement import Settlement, check_hands_free
+from bot.domain.sharing import Division, Estate, Surplus, Way, divide
 
 
 @dataclass
@@ -20,6 +20,10 @@ class SharingView(LoansView):
     def surplus(self) -> Surplus:
         """What can be shared out, for officers."""
         return queries.surplus(self._connection, self._group)
+
+    def estate(self) -> Estate:
+        """What of the group's money is not its members', and what was lost, for officers."""
+        return queries.estate(self._connection, self._group)
 
     def division(self, paise: Paise, percent: int, way: Way) -> Division:
         """What each would get of it, for officers; raises DomainError where nobody would."""
@@ -32,9 +36,9 @@ class SharingView(LoansView):
         """The one that waits for a yes, for officers."""
         return queries.proposed(self._connection, self._group)
 
-    def everybodys(self) -> Mapping[int, Mapping[str, Paise]]:
-        """All that the group owes to each, by account, for officers."""
-        return queries.everybodys(self._connection, self._group)
+    def full_return(self) -> Mapping[int, Mapping[str, Paise]]:
+        """What each would get if all were returned, beside the surplus, for officers."""
+        return queries.full_return(self._connection, self._group)
 
     def payable(self, account: str) -> Mapping[int, Paise]:
         """Wages or shares that are due to whom: to an officer all, to a member her own."""
@@ -50,12 +54,15 @@ class SharingView(LoansView):
 
     def settlement(self, of: Member, interest: Paise) -> Settlement:
         """What she would get if she left today."""
-        return queries.settlement(self._connection, self._group, self._allowed(of), interest)
+        who = self._allowed(of)
+        return queries.settlement(self._connection, self.group, who, interest, self.today)
 
-    def interest_due(self, of: Member) -> Paise:
-        """Of her loans."""
-        loans = self.loans(of)
-        return Paise(sum(self.standing(loan).to_close - loan.left for loan in loans))
+    def check_hands_free(self, of: Member) -> None:
+        """HOLDS_CASH where she keeps the box or carries cash; for officers."""
+        self.must_be_officer()
+        holds = queries.cash(self._connection, self._group).with_her(of.number)
+        keeper = queries.holder(self._connection, self._group)
+        check_hands_free(of.number, holds, keeps_box=keeper == of.number)
 
     def nominee(self, of: Member) -> str:
         """Who gets her money when she dies; "" = she has named nobody."""

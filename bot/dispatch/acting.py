@@ -113,14 +113,14 @@ class Acting:
         flow = self._house.flows[start.flow]
         self.talking = self.talking.ended()
         try:
-            turn = begin(partial(flow, it), start.flow, start.answers)
+            turn = begin(partial(flow, it), start.flow, start.answers, start.then)
         except DomainError as error:
-            return explain(error, members_of(it))
+            return self._then(Done(then=start.then), explain(error, members_of(it)))
         text = self._turn(it, turn)
         return f"{start.note}\n{text}" if start.note and turn.question else text
 
     def _say(self, it: Context, say: Say, *, keep: bool) -> str:
-        parts = [say.text]
+        parts = [self._paged(it, say)]
         misses = self.talking.misses + 1 if asking.is_missed(self.intent, it.meaning) else 0
         if misses >= asking.CALLS_FOR_HELP:
             parts.append(asking.ask_a_person(it, self._to_call(it, misses)))
@@ -132,6 +132,12 @@ class Acting:
         self.along = say if say.paper else None
         self.offer = offering.of_menu(text, shown, say.choices) if not keep else None
         return shown
+
+    def _paged(self, it: Context, say: Say) -> str:
+        """With the link to her page, where there is one."""
+        if say.page and self._house.page_link:
+            return f"{say.page}\n{self._house.page_link(self._connection, it)}"
+        return say.text
 
     def _turn(self, it: Context, turn: Turn) -> str:
         if turn.done is None:
@@ -182,7 +188,10 @@ class Acting:
             self._connection, it, done.command, self._caller.address_id, self._source
         )
         self.queued = self.queued or result.queued
-        return "\n".join(part for part in (done.text, result.text) if part)
+        text = "\n".join(part for part in (done.text, result.text) if part)
+        if result.paper:
+            self.along = Say(text, paper=result.paper)
+        return text
 
     def _refused(self, it: Context, turn: Turn, before: Talking, error: DomainError) -> str:
         """Nothing was written; the conversation stays at its last question, to be changed there."""

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from bot.nlu import Meaning, Slots
 
-_TEXT = frozenset({"topic", "code", "language", "head"})
+_TEXT = frozenset({"topic", "code", "language", "head", "slip"})
 
 
 def for_choice(nonce: str, index: int) -> str:
@@ -58,3 +58,10 @@ def chosen(choices: Sequence[str], slots: Slots) -> Meaning | None:
     if slots.number is None or not 1 <= slots.number <= len(choices):
         return None
     return meaning(choices[slots.number - 1])
+
+
+def is_meant(one: Meaning, said: Meaning) -> bool:
+    """Whether words that are no number choose it: "all", or "pdf" after a paper."""
+    if said.intent == "paper" and said.slots.topic == "last":
+        return "form" in one.slots.other
+    return said.intent == "bare" and said.slots.everyone

@@ -103,7 +103,7 @@ class Dialogue(Acting):
         chosen = buttons.chosen(self.talking.menu(self._at), meaning.slots)
         if meaning.intent == "choice":
             meaning = chosen or nlu.Meaning("out_of_scope")
-        elif meaning.intent == "bare" and chosen and meaning.slots.everyone:
+        elif chosen and buttons.is_meant(chosen, meaning):
             meaning = chosen
         it = it.taking(meaning)
         result = self._try(it)

@@ -13,6 +13,7 @@ from bot.context import Context
 from bot.domain import commands as c
 from bot.domain import events as e
 from bot.domain.commands import Command
+from bot.domain.papers import Paper
 from bot.outbox import withdraw
 from bot.outbox.reach import phones
 from bot.store import savepoint
@@ -27,10 +28,11 @@ _CHANGED = (e.MemberAdded, e.OfficeChanged, e.GroupBegun)  # `it` has read the r
 
 @dataclass(frozen=True)
 class Result:
-    """The words for the one who did it, and whether others are to hear of it."""
+    """The words for the one who did it, whether others are to hear of it, a paper of hers."""
 
     text: str
     queued: bool
+    paper: Paper | None = None
 
 
 def carry_out(
@@ -52,7 +54,7 @@ def carry_out(
     queued = told.tell(connection, scene, events, it.at, by=_number(events, it))
     for event in events:
         metrics.ENTRIES.labels(type(event).__name__).inc()
-    return Result(outcome.said(events, scene), bool(queued))
+    return Result(outcome.said(events, scene), bool(queued), outcome.paper(events, it.number))
 
 
 def _group_of(events: Sequence[e.Event], it: Context) -> int | None:

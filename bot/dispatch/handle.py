@@ -22,6 +22,7 @@ from bot.talk import Done, Say, Start, Talk
 
 Handler = Callable[[Context], Say | Start | Done]
 Flow = Callable[[Context], Talk[Done]]
+PageLink = Callable[[Connection, Context], str]
 
 
 def without_forms(_form: str, _language: str) -> bool:
@@ -35,7 +36,7 @@ class House:
 
     `flood_limit`: messages of one phone in a minute that are acted on; 0 = all. `has_form` says
     whether the provider knows a form for answers that can be tapped; `has_papers`: links to papers
-    can be signed, so that a picture may go along.
+    can be signed, so that a picture may go along; `page_link` makes a link to a woman's page.
     """
 
     handlers: Mapping[str, Handler]
@@ -45,6 +46,7 @@ class House:
     flood_limit: int = 30
     has_form: offering.HasForm = without_forms
     has_papers: bool = False
+    page_link: PageLink | None = None
 
 
 @dataclass(frozen=True)

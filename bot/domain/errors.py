@@ -9,7 +9,7 @@ class Code(StrEnum):
 
     NOT_ALLOWED = "not_allowed"  # this role may not do this; figures: needs
     WHICH_ONE = "which_one"  # several women of one name; figures: members
-    NOT_YOURS = "not_yours"  # another woman's figures
+    NOT_YOURS = "not_yours"  # another woman's figures; member, where she is named
     OWN_MONEY = "own_money"  # nobody confirms her own money; figures: member
     NOT_A_MEMBER = "not_a_member"  # figures: member
     HAS_LEFT = "has_left"  # figures: member
@@ -33,6 +33,7 @@ class Code(StrEnum):
     CLAIM_DECIDED = "claim_decided"  # figures: claim, state
     CLAIM_OVER = "claim_over"  # more than she owes by now; figures: claim, member, owed, paise
     PROPOSAL_DECIDED = "proposal_decided"  # figures: proposal, state
+    SAME_PHONE = "same_phone"  # a yes by the phone that proposed it, or has said yes to it
     NOT_ASKED = "not_asked"  # her yes was not asked for; figures: proposal
     DISPUTE_CLOSED = "dispute_closed"  # figures: dispute
     DISPUTE_OPEN = "dispute_open"  # this entry is disputed already; figures: code
@@ -72,11 +73,12 @@ class Code(StrEnum):
     HAS_OVERDUE = "has_overdue"  # of another loan; figures: member, paise
     MORE_THAN_DUE = "more_than_due"  # figures: paise, due
     MEETING_NOT_HELD = "meeting_not_held"  # figures: meeting
+    WITNESSES = "witnesses"  # members who say yes where no second officer can; figures: least
     SAME_PERSON = "same_person"  # handing cash to oneself; figures: member
     COMPULSORY_STAYS = "compulsory_stays"  # figures: member, there (optional)
     MORE_THAN_SAVED = "more_than_saved"  # figures: member, paise, there
     MORE_THAN_PAYABLE = "more_than_payable"  # wages or share; figures: member, paise, there
-    NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # all that is owed; figures: paise, there
+    NOT_ENOUGH_TO_RETURN = "not_enough_to_return"  # figures: paise, there, reserved (is others')
     NO_RESOLUTION = "no_resolution"  # no such meeting was held; figures: meeting
     HOLDS_CASH = "holds_cash"  # who leaves keeps the box or carries cash; figures: member, paise
     LAST_OFFICER = "last_officer"  # figures: member

@@ -98,6 +98,6 @@ class Group:
     bylaws: Bylaws = field(default_factory=Bylaws)
     session: int | None = None  # number of the meeting that is going on …
     session_on: date | None = None  # … on this day
-    closed_on: date | None = None  # cash of this day and before has been counted and agreed
+    closed_on: date | None = None  # up to here the cash is agreed: nothing is written later
     is_open: bool = True  # its officers have agreed: money can be written
     formed_on: date | None = None

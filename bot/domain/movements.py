@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.accounts import BANK, REVOLVING_FUND
+from bot.domain.accounts import ADVANCES, BANK, REVOLVING_FUND
 from bot.domain.entries import Posting
 from bot.domain.money import Paise
 
@@ -25,6 +25,14 @@ class Control(StrEnum):
     LIMIT = "limit"
 
 
+class Bound(StrEnum):
+    """Up to what sum one officer's word is enough, where that depends on the sum (`LIMIT`)."""
+
+    EXPENSE = "expense"  # what the by-laws let one officer spend
+    BANK = "bank"  # what a savings account can bring in half a year
+    LOAN = "loan"  # half a year's interest of the outside loan
+
+
 class Party(StrEnum):
     """What a sub-ledger is named by."""
 
@@ -36,7 +44,8 @@ class Party(StrEnum):
 
 
 THE_LOAN, ITS_INTEREST = "the loan", "its interest"  # accounts that the outside loan decides
-DEBTORS, CREDITORS, ADVANCES = "1410", "2360", "1300"
+DEBTORS, CREDITORS = "1410", "2360"
+LEDGER_OF = {Party.BUYER: DEBTORS, Party.SHOP: CREDITORS, Party.HOLDER: ADVANCES}
 CREDIT_LIMIT, RETURNABLE_FUND = "2315", "2335"
 INTEREST_ON = {  # of each kind of outside loan: the expense that its interest is
     "2310": "5010", CREDIT_LIMIT: "5010", "2320": "5020", "2330": "5020", RETURNABLE_FUND: "5020",
@@ -69,6 +78,8 @@ class Movement:
     of_activity: bool = False
     from_bank: bool = False
     against_holder: bool = False  # cash is missing: who keeps it cannot agree to it
+    bound: Bound = Bound.EXPENSE
+    from_passbook: bool = False  # only a line of the passbook proves it: its date is its reference
 
 
 _CASH, _BANK, _CREDIT, _LOAN = Place
@@ -80,8 +91,10 @@ MOVEMENTS = {
     for each in (
         # — cash and the bank
         Movement("withdrawal", 12, True, BANK, (_CASH,), _TWO),
-        Movement("bank_interest", 33, True, "4040", (_BANK,)),
-        Movement("bank_charges", 33, False, "5030", (_BANK,), from_bank=True),
+        Movement("bank_interest", 33, True, "4040", (_BANK,), _LIMIT, needs_reference=True,
+                 bound=Bound.BANK, from_passbook=True),
+        Movement("bank_charges", 33, False, "5030", (_BANK,), _LIMIT, needs_reference=True,
+                 from_bank=True, from_passbook=True),
         Movement("fd_made", 36, False, "1030", (_BANK,), _TWO),
         Movement("fd_matured", 36, True, "1030", (_BANK,), _TWO, interest="4060", settles=True),
         Movement("cash_short", 51, False, "5910", (_CASH,), _TWO, against_holder=True),
@@ -92,15 +105,15 @@ MOVEMENTS = {
         Movement("theft", 53, False, "5910", (_CASH,), _TWO, needs_note=True, against_holder=True),
         # — from outside and back
         Movement("rf_grant", 23, True, REVOLVING_FUND, (_BANK,), needs_reference=True),
-        Movement("other_grant", 24, True, "3020", (_BANK,)),
+        Movement("other_grant", 24, True, "3020", (_BANK,), needs_reference=True),
         Movement("outside_loan", 25, True, THE_LOAN, (_BANK,), _TWO, Party.LOAN, told_to_all=True),
         Movement("ccl_drawn", 31, True, THE_LOAN, (_BANK,), _TWO, Party.LOAN, told_to_all=True),
         Movement("outside_repayment", 27, False, THE_LOAN, (_BANK, _CASH), _TWO, Party.LOAN,
                  interest=ITS_INTEREST, settles=True, needs_reference=True),
-        Movement("outside_interest", 29, False, ITS_INTEREST, (_LOAN, _BANK), party=Party.LOAN,
-                 from_bank=True),
-        Movement("subvention", 32, True, "4050", (_LOAN, _BANK), party=Party.LOAN,
-                 settles=True, needs_reference=True),
+        Movement("outside_interest", 29, False, ITS_INTEREST, (_LOAN, _BANK), _LIMIT, Party.LOAN,
+                 needs_reference=True, from_bank=True, bound=Bound.LOAN, from_passbook=True),
+        Movement("subvention", 32, True, "4050", (_LOAN, _BANK), _LIMIT, Party.LOAN,
+                 settles=True, needs_reference=True, bound=Bound.LOAN),
         Movement("federation_saving", 34, False, "1200", _EITHER, _TWO),
         Movement("federation_back", 34, True, "1200", _EITHER, settles=True),
         Movement("share_capital", 34, False, "1210", _EITHER, _TWO),
@@ -133,6 +146,26 @@ MOVEMENTS = {
 # What names a difference between the box and the book, and which way it moves the book.
 DIFFERENCES = {"cash_short": -1, "holder_owes": -1, "cash_over": 1}
 ALONE = frozenset(name for name, each in MOVEMENTS.items() if each.control is _ONE)
+FROM_PASSBOOK = frozenset(name for name, each in MOVEMENTS.items() if each.from_passbook)
+
+
+_OF_BALANCE = 50  # 2 %: half a year at 4 %, as no savings account gives more
+_HALF_YEARS = 2  # at most that seldom a bank adds its interest; a year's 3 % of 7 % is less, too
+
+
+def alone_limit(
+    movement: Movement, usual: Paise, in_bank: Paise, owed: Paise = _NO_PART, rate: int = 0
+) -> Paise:
+    """Up to what one officer may write it; `usual` = by the by-laws, `rate` in basis points a year.
+
+    The bank's own lines are one officer's to copy (DOMAIN §2.6), as long as they can be true: a
+    larger sum could hide that an instalment never came to the bank.
+    """
+    if movement.bound is Bound.BANK:
+        return max(usual, Paise(in_bank // _OF_BALANCE))
+    if movement.bound is Bound.LOAN:
+        return max(usual, Paise(owed * rate // 10_000 // _HALF_YEARS))
+    return usual
 
 
 def needs_party(movement: Movement, place: Place) -> bool:

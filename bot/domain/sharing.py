@@ -40,6 +40,46 @@ class Surplus:
 
 
 @dataclass(frozen=True)
+class Estate:
+    """What stands against the group's money (paise) beside what it owes its members.
+
+    `debts`: to banks, federations, shops, or to somebody not yet known. `fund` was given for good
+    and stays. `grants` were given to be spent. `own` = what was earned, the reserve included;
+    negative after a loss.
+    """
+
+    money: Paise
+    debts: Paise
+    fund: Paise
+    grants: Paise
+    own: Paise
+
+    @property
+    def reserved(self) -> Paise:
+        """What of the money is not the members'."""
+        return Paise(self.debts + self.fund + max(0, self.grants + min(0, self.own)))
+
+    @property
+    def free(self) -> Paise:
+        """What can be given to the members."""
+        return Paise(max(0, self.money - self.reserved))
+
+    @property
+    def loss(self) -> Paise:
+        """What of their savings is lost; grants bear it first."""
+        return Paise(max(0, -self.own - self.grants))
+
+
+def given_back(saved: Mapping[int, int], loss: int) -> dict[int, Paise]:
+    """What each gets for all that she saved: whole rupees, less her part of a loss by savings."""
+    whole = max(1, sum(saved.values()))
+    return {
+        member: Paise(max(0, paise - -(-loss * paise // whole)) // _RUPEE * _RUPEE)
+        for member, paise in saved.items()
+    }
+
+
+@dataclass(frozen=True)
 class Division:
     """What each member gets, in whole rupees (in paise), and what stays in the reserve."""
 

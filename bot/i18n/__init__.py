@@ -93,6 +93,16 @@ def month_name(day: date) -> str:
     return _formatted(day, "LLLL", _language.get())
 
 
+def weekday(day: date) -> str:
+    """सोमवार."""
+    return _formatted(day, "EEEE", _language.get())
+
+
+def short_month(day: date) -> str:
+    """दिस॰, under a chart."""
+    return _formatted(day, "LLL", _language.get())
+
+
 def short_day(day: date) -> str:
     """10/12: day first, for receipts that have to fit one SMS."""
     return f"{day:%d/%m}"

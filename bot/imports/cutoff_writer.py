@@ -57,6 +57,14 @@ def write(connection: Connection, found: CutOff, by: int | None, at: datetime) -
     return tuple(n for event in events for n in getattr(event, "ask", ()))
 
 
+def group_of(connection: Connection, found: CutOff) -> int:
+    """The id of the group that was written from it. Raises LookupError."""
+    row = _known(connection, found)
+    if row is None:
+        raise LookupError(found.draft.code)
+    return int(row.id)
+
+
 def _known(connection: Connection, found: CutOff) -> Row[int, str] | None:
     which = select(Group.id, Group.state).where(Group.code == found.draft.code)
     return connection.execute(which).first()

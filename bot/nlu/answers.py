@@ -16,12 +16,21 @@ _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
 _QUIET = frozenset(".!।,")
 _MOST_ANSWERS = 8  # words
 _LONGEST_ANSWER = 3  # words of one listed answer
-_NEUTRAL = "neutral"
+_NEUTRAL, _BESIDE_YES = "neutral", "beside_yes"
 _SAFE_KEY = 4  # letters; shorter keys are shared by too many words (नौ "nine" and "no")
 _CONTROLS = {
     "cancel_talk": "cancel", "back": "back", "help": "help", "menu": "menu", "stop": "stop",
     "start": "start",
 }  # fmt: skip
+_CHOSEN_BY = frozenset({  # what an answer may name of its label, in whatever words
+    "cash", "box", "bank", "upi", "online", "later", "optional", "advance", "not", "now_word",
+    "saving", "fine", "interest", "principal", "loan", "fund", "late_word", "absent_word",
+})  # fmt: skip
+_LIGHT = (
+    "filler", "honorific", "beside_answer", "joins", "in", "on", "from", "of", "of_or_to", "to",
+    "gave", "did", "do", "deposit", "give_order", "give_it", "me_agent", "agent", "money", "rupee",
+    "group", "and", "received", "held", "came", "tense:must",
+)  # fmt: skip
 _LABEL_SURE, _LABEL_MARGIN = 88, 8
 
 
@@ -73,10 +82,41 @@ def read_choice(words: str, labels: Sequence[str]) -> int | None:
         key=lambda scored: -scored[0],
     )
     if not scores or scores[0][0] < _LABEL_SURE:
-        return None
+        return _by_sense(words, labels)
     if len(scores) > 1 and scores[0][0] - scores[1][0] < _LABEL_MARGIN:
         return None
     return scores[0][1]
+
+
+def _by_sense(words: str, labels: Sequence[str]) -> int | None:
+    """ "cash" for "नकद, पेटी से", "बाद में" for "Paid later": the one label that says all she says."""
+    wanted = _senses(words)
+    if not wanted:
+        return None
+    found = [
+        n for n, label in enumerate(labels)
+        if all(any(sense & its for its in _senses(label, ours=True) or ()) for sense in wanted)
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _senses(words: str, *, ours: bool = False) -> list[frozenset[str]] | None:
+    """What each word that counts stands for; None where one is unknown, or is a number.
+
+    Of a label, which is `ours`, what is unknown does not count.
+    """
+    found: list[frozenset[str]] = []
+    within = False  # a phrase whose first word has told what the whole of it means
+    for piece in read(words):
+        if piece.kind == "number" and not ours:
+            return None
+        sense = frozenset() if within and piece.bound else piece.concepts & _CHOSEN_BY
+        within = not ours and piece.bound and (within or bool(sense))
+        if sense:
+            found.append(sense)
+        elif piece.kind == "word" and not (ours or within or piece.has(*_LIGHT)):
+            return None
+    return found
 
 
 def _likeness(wanted: str, label: str) -> float:
@@ -130,8 +170,11 @@ def _answer_at(said: Sequence[Piece], place: int) -> tuple[str, int]:
     """yes, no or neutral for the longest run of words from `place`, and where it ends."""
     for end in range(min(place + _LONGEST_ANSWER, len(said)), place, -1):
         words = " ".join(plain(piece.text) for piece in said[place:end])
-        if (answer := lexicon().whole.get("=" + words)) in ("yes", "no"):
+        answer = lexicon().whole.get("=" + words, "")
+        if answer in ("yes", "no"):
             return answer, end
+        if answer == _BESIDE_YES and not any(piece.has("not") for piece in said):
+            return _NEUTRAL, end
     piece = said[place]
     if piece.has("answer:yes", "answer:no") and not piece.word.is_number:
         return "yes" if piece.has("answer:yes") else "no", place + 1

@@ -36,6 +36,8 @@ def _one_answer(heard: Heard) -> Meaning | None:
     edge = rest and (rest[0] is heard.said[0] or rest[-1] is heard.said[-1])
     if not ((numbers or everyone or found) and edge) or answers.whole(rest) not in ANSWERS:
         return None
+    if found and numbers and heard.has("fine"):
+        return None  # "लक्ष्मी 20 fine": an amount of hers, and no "all right"
     values = [m.value for m in found]
     unclear = tuple(v for v in values if isinstance(v, Unclear))
     members = tuple(v for v in values if isinstance(v, int))

@@ -1,5 +1,7 @@
 """What is wrong in the book: disputed by her, settled or taken back by officers."""
 
+from collections.abc import Sequence
+
 from bot.nlu import guards
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
@@ -16,6 +18,11 @@ def disputing(heard: Heard) -> Meaning | None:
         )
     if heard.has("receipt") and heard.has("again", "tell", "want"):
         return Meaning("passbook")
+    if _is_unwritten(heard):
+        found = heard.amounts
+        paid_back = {"whose": "loan"} if heard.has("instalment") else {}
+        amount = found[0] if len(found) == 1 else None
+        return Meaning("dispute", Slots(amount=amount, topic="not_written", other=paid_back))
     said = heard.has("gave", "deposit", "wrong", "register_word")
     wrote = heard.has("wrote") and said and len(heard.amounts) == 2
     if _takes_back(heard):
@@ -32,6 +39,25 @@ def disputing(heard: Heard) -> Meaning | None:
     if heard.context == "after_deposit" and heard.has("not") and not heard.amounts:
         return Meaning("dispute")
     return None
+
+
+def _is_unwritten(heard: Heard) -> bool:
+    """ "मीरा ने मेरे 100 नहीं लिखे", "मैंने दिए थे, लिखे नहीं": she paid, and nobody wrote it down."""
+    asked = heard.has("question", "when", "who", "whose", "how_much", "if", "balance", "account")
+    if asked or heard.tense == "future" or len(heard.strange) > 1:
+        return False
+    paid = heard.has("gave", "deposit")
+    hers = heard.has("me_of") or (paid and heard.has("me", "me_agent"))
+    money = bool(heard.bulk.money) or paid or heard.has("saving", "money", "instalment", "entry")
+    return hers and money and any(_is_denied(heard.said, n) for n in range(len(heard.said)))
+
+
+def _is_denied(said: Sequence[Piece], place: int) -> bool:
+    """Whether "wrote" stands there, with a "not" before it or close behind."""
+    if not said[place].has("wrote") or said[place].has("to_write"):
+        return False
+    behind = [p for p in said[place + 1 : place + 4] if not p.has("filler") or p.has("not")]
+    return any(p.has("not") for p in (*said[max(0, place - 1) : place], *behind[:1]))
 
 
 def _is_of_the_book(heard: Heard) -> bool:

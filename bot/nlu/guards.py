@@ -9,7 +9,7 @@ from bot.nlu.secrets import has_long_number
 _ASKING = ("question", "when", "where", "who", "whose", "why", "how", "how_much")
 _MARKS = ("in", "on", "from")  # behind a word that no list has: in, on or from some other thing
 _OWNERS = ("of", "of_or_to")
-_TO_BE_DONE = ("tense:must", "do", "give_order", "withdraw", "sale", "expense")
+_TO_BE_DONE = ("tense:must", "do", "give_order", "withdraw", "sale", "expense", "buying", "held")
 _INFINITIVES = ("na", "ni", "ne")  # skeletons of -ना, -नी, -ने
 _WILL = ("tense:future", "would", "come_i", "come_they", "stay_i")
 _LINK = re.compile(r"https?:|www\.|\.com\b|\.in/|bit\.ly", re.IGNORECASE)
@@ -84,6 +84,13 @@ def _denies(heard: Heard) -> bool:
     return any(n not in other and p.has("not", "unpaid") for n, p in enumerate(heard.said))
 
 
+def is_absence(heard: Heard) -> bool:
+    """ "भगवती नहीं आई, 20 दंड": the only "not" says that she did not come."""
+    refusing = [n for n, p in enumerate(heard.said) if p.has("not") and n not in heard.named]
+    behind = (heard.said[n + 1] for n in refusing if n + 1 < len(heard.said))
+    return len(refusing) == 1 and any(p.has("came", "come_they") for p in behind)
+
+
 def _is_aside(heard: Heard, clause: range) -> bool:
     """A clause of its own, about no money: "तबीयत ठीक नहीं रहती, इसलिए …"."""
     said = [heard.said[n] for n in clause]
@@ -134,6 +141,17 @@ def is_of_others(heard: Heard) -> bool:
         if piece.has("other_person") and follows.has("agent", "to", "in", *_OWNERS):
             return True
         if piece.has("goods") and follows.has("agent"):  # "डॉक्टर ने 200 लिए"
+            return True
+    return False
+
+
+def is_household(heard: Heard) -> bool:
+    """ "घर का किराया", "मेरे घर बिजली वाले …", "मेरी भैंस": no money of the group, if it is not named."""
+    if heard.has("group", "meeting", "loan", "instalment"):
+        return False
+    for piece, then in pairwise(heard.said):
+        owned = piece.has("me_of") and then.has("home", "purpose_animals", "other_person")
+        if owned or (piece.has("home") and then.has("in", *_OWNERS)):
             return True
     return False
 

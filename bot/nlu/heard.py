@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.nlu import bulk, names, slips
+from bot.nlu import bulk, names, slips, trade_words
 from bot.nlu.bulk import Bulk
 from bot.nlu.days import dates, rules, times
 from bot.nlu.days.rules import Recurring
@@ -74,7 +74,16 @@ class Heard:
     @cached_property
     def mentions(self) -> list[names.Mention]:
         """Members by name, or by a number that is surely theirs."""
-        return names.find(self.said, self.roster)
+        found = names.find(self.said, self.roster)
+        return [mention for mention in found if not self._is_a_shop(mention)]
+
+    def _is_a_shop(self, mention: names.Mention) -> bool:
+        """ "गीता ट्रेडर्स", "गीता की दुकान": whoever it is called after, it is no member."""
+        starts = {start for start, _end, what in trade_words.found(self.said) if what == "own:shop"}
+        behind = mention.end
+        while behind < len(self.said) and self.said[behind].has("of", "of_or_to", "honorific"):
+            behind += 1
+        return behind in starts
 
     @cached_property
     def receiver(self) -> Receiver | None:

@@ -37,6 +37,7 @@ _BESIDE_AN_ANSWER = (
 )  # fmt: skip
 _OWN_MATTERS = ("me_of", "group", "meeting", "saving", "scheme", "fund")
 _FIGURES = ("balance", "saving", "loan", "dues", "account", "instalment", "passbook")
+_ABOUT = {"scheme_info": particulars.fund, "loan_balance": particulars.of_own_loan}
 _FEW = 4  # words in which a noun alone is a wish: "मेरा खाता"
 _MOST_PIECES = 600  # a line for each of twenty women is a third of that
 
@@ -82,18 +83,25 @@ def _asked(heard: Heard) -> Meaning | None:
         return None
     table = (*intents.READS, *intents.ASKED) if guards.is_question(heard) else intents.READS
     intent = intents.find(concepts, table, officer=heard.is_officer)
+    if particulars.of_own_loan(heard):
+        intent = "loan_balance"
     if intent == "meeting_when":
         chatter = len(heard.strange) > 1 and not guards.is_question(heard)
         return None if chatter and not heard.is_officer else Meaning(intent)
     if not intent:
         return None
+    return _read(heard, intent)
+
+
+def _read(heard: Heard, intent: str) -> Meaning:
+    """Whose it is and of which day; the figures of somebody outside are nobody's business."""
     if intent != "scheme_info" and _is_about_another(heard):
         return Meaning("out_of_scope", Slots(topic="others"))
     found = slots.of_day(heard, "past")
     named = [mention.value for mention in heard.bulk.mentions]
     members = tuple(value for value in named if isinstance(value, int)) or _numbered(heard)
     same = tuple(v for v in named if isinstance(v, Unclear) and v.why == "same_name")
-    about = particulars.fund(heard) if intent == "scheme_info" else ""
+    about = _ABOUT[intent](heard) if intent in _ABOUT else ""
     group = particulars.group(heard) if heard.role == "staff" else ""
     other = ({"group": group} if group else {}) | papers.form(heard)
     return Meaning(
@@ -120,9 +128,8 @@ def _says_paid(heard: Heard) -> bool:
     """A statement that something was paid, which the reading rules must not swallow."""
     if guards.is_question(heard) or (heard.has("tell") and not heard.bulk.money):
         return False
-    return heard.has("gave", "to_write", "keep") or (
-        heard.has("deposit") and heard.has("did", "do")
-    )
+    told = any(p.has("gave", "to_write", "keep") and not p.has("given_up") for p in heard.said)
+    return told or (heard.has("deposit") and heard.has("did", "do"))
 
 
 def _is_told_not_to_tell(heard: Heard) -> bool:
@@ -158,7 +165,7 @@ def _left(heard: Heard) -> Meaning | None:
         return None
     table = (*intents.READS, *intents.ALONE) if heard.words <= _FEW else intents.READS
     intent = intents.find(heard.concepts, table, officer=heard.is_officer)
-    return Meaning(intent) if intent and not heard.bulk.money else None
+    return _read(heard, intent) if intent and not heard.bulk.money else None
 
 
 def _bare(heard: Heard) -> Meaning | None:

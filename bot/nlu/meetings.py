@@ -126,8 +126,8 @@ def _sides(heard: Heard, found: list[names.Mention]) -> tuple[tuple[int, ...], t
 def _meeting(heard: Heard) -> Meaning | None:
     if not heard.has("meeting"):
         return None
-    if heard.has(*_MONEY) or (heard.has("gave") and _is_money(heard)):
-        return None
+    if heard.has(*_MONEY) or (heard.has("gave", "goods") and _is_money(heard)):
+        return None  # "बैठक में चाय 150 की हुई"
     if heard.has("money") and heard.has("me_only"):
         return None  # "मेरा पैसा जो बैठक में दिया था"
     if not heard.is_officer or guards.is_question(heard):

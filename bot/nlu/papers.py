@@ -1,8 +1,12 @@
-"""One of the group's papers is asked for: by its name, and nothing else is said."""
+"""A paper is asked for, by its name or by what it looks like, and nothing else is said.
+
+The group's own are for officers; a member's is her passbook.
+"""
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bot.nlu import guards
 from bot.nlu.heard import Heard
 from bot.nlu.meaning import Meaning, Slots
 from bot.nlu.pieces import Piece
@@ -39,23 +43,61 @@ _MAY_BE_SAID = (
     "honorific", "this", "previous", "last_word", "month_word", "year_word", "monthly", "account",
     "cash", "loan", "register_word", "group", "me_of", "pdf_word", "paper_meeting", "paper_cash",
     "paper_loans", "paper_share", "paper_balance", "paper_year", "paper_month", "paper_any",
-    "beside_answer",
+    "beside_answer", "for_behind", "bank", "me", "to", "which", "own",
 )  # fmt: skip
 
 
+_BESIDE_A_PAPER = (
+    "paper_word", "picture_word", "passbook", "meeting", "saving", "list_word", "all", "on",
+    "whole", "whole_span", "withdraw", "do", "gave", "receipt", "entry", "made", "sends", "buying",
+    "loan", "until", "all_to",
+)  # fmt: skip
+_OF_WHAT = (  # of what a paper is that has no name of its own
+    ("meeting_sheet", ("meeting", "attendance")),
+    ("loan_register", ("loan",)),
+    ("cash_book", ("cash", "box")),
+    ("year_statement", ("year_word",)),
+    ("receipts_payments", ("month_word", "monthly")),
+)
+
+
 def understand(heard: Heard) -> Meaning | None:
-    """The paper, with the day that says of which month or year."""
-    if heard.bulk.money or heard.named:
+    """The paper, with the day that says of which month or year, or whose passbook it is."""
+    if heard.bulk.money or guards.is_question(heard):
         return None
     if heard.has("pdf_word") and all(piece.has(*_BESIDE_PDF) for piece in heard.said):
-        return Meaning("choice", Slots(number=1))  # all of the paper that was sent just now
+        return Meaning("paper", Slots(topic="last", number=1, other=form(heard)))
+    said = [piece for n, piece in enumerate(heard.said) if n not in heard.named]
+    topic = _topic(heard)
+    sheet = bool(topic) and topic != "passbook"
+    may_be_said = (*_MAY_BE_SAID, *_BESIDE_A_PAPER) if _is_seen(heard) else _MAY_BE_SAID
+    if not topic or any(not _fits(piece, may_be_said) for piece in said):
+        return None
+    whose = tuple(m.value for m in heard.mentions if isinstance(m.value, int))
+    if whose and sheet:
+        return None
+    day = _day(heard, topic)
+    return Meaning("paper", Slots(topic=topic, day=day, members=whose, other=form(heard)))
+
+
+def _is_seen(heard: Heard) -> bool:
+    """Whether she says what she wants to have in her hand: a paper, a picture, a PDF."""
+    return heard.has("paper_word", "picture_word", "pdf_word")
+
+
+def _topic(heard: Heard) -> str:
+    """Which one; "" where none is asked for."""
     named = _PAPERS if heard.is_officer else _NOT_HERS
     topic = next((p.topic for p in named if any(n <= heard.concepts for n in p.any_of)), "")
     if heard.is_officer and not topic and any(map(_months, heard.said)) and heard.has("account"):
-        topic = "receipts_payments"  # "अक्टूबर का हिसाब"
-    if not topic or any(not _fits(piece) for piece in heard.said):
-        return None
-    return Meaning("paper", Slots(topic=topic, day=_day(heard, topic), other=form(heard)))
+        return "receipts_payments"  # "अक्टूबर का हिसाब"
+    if topic or not _is_seen(heard):
+        return topic
+    if heard.has("passbook") and not heard.has("paper_word", "picture_word"):
+        return ""  # "पासबुक pdf" is her passbook, in that form
+    if heard.has("passbook") or heard.named or not heard.is_officer:
+        return "passbook"
+    return next((its for its, concepts in _OF_WHAT if heard.has(*concepts)), "any")
 
 
 def form(heard: Heard) -> dict[str, str]:
@@ -63,10 +105,8 @@ def form(heard: Heard) -> dict[str, str]:
     return {"form": "pdf"} if heard.has("pdf_word") else {}
 
 
-def _fits(piece: Piece) -> bool:
-    return piece.kind == "word" and (
-        piece.bound or bool(_months(piece)) or piece.has(*_MAY_BE_SAID)
-    )
+def _fits(piece: Piece, may_be_said: tuple[str, ...]) -> bool:
+    return piece.kind == "word" and (piece.bound or bool(_months(piece)) or piece.has(*may_be_said))
 
 
 def _months(piece: Piece) -> list[int]:

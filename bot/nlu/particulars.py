@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.nlu import numbers
+from bot.nlu import numbers, trade_words
 from bot.nlu.heard import Heard
 from bot.nlu.pieces import Piece, at
 
@@ -12,6 +12,9 @@ _PURPOSES = tuple(
     for name in ("illness", "school", "wedding", "farming", "animals", "business", "house")
 )
 _FUND = "fund:"
+_OF_ANOTHER_LOAN = (  # the group's, or one that is out already
+    "group", "scheme", "fund", "bank", "instalment", "dues", "interest", "principal",
+)  # fmt: skip
 _MOST_INSTALMENTS = 120
 _MOST_PER_CENT = 60  # a month; more is no rate of interest
 
@@ -35,6 +38,27 @@ def of_things(heard: Heard) -> dict[str, Any]:
     return {"purpose": _text(heard, _trimmed(heard, best))} if best else {}
 
 
+def shop(heard: Heard) -> str:
+    """ "राजू की दुकान से", "शर्मा किराना से": the shop's name in her own words; "" where none is."""
+    for start, end, concept in trade_words.found(heard.said):
+        behind = at(heard.said, end)
+        if concept != "own:shop" or behind is None or not behind.has("from"):
+            continue
+        first = start
+        while (before := at(heard.said, first - 1)) and _is_of_its_name(before):
+            first -= 1
+        while first < start and heard.said[first].has("of", "of_or_to"):
+            first += 1
+        if first < start:
+            return " ".join(piece.text for piece in heard.said[first:end])
+    return ""
+
+
+def _is_of_its_name(piece: Piece) -> bool:
+    """A word that no list has, or a name that some member has too, and the "की" between."""
+    return piece.kind == "word" and (piece.is_unknown or piece.has("of", "of_or_to", "honorific"))
+
+
 def _trimmed(heard: Heard, run: range) -> range:
     """Nothing behind the goods, where some of the words are goods: "साबुन खूब चला"."""
     goods = [n for n in run if heard.said[n].has("goods", *_PURPOSES)]
@@ -51,6 +75,19 @@ def fund(heard: Heard) -> str:
     """rf, cif, vrf, icf or ccl; "" where none or several are named."""
     named = {c.removeprefix(_FUND) for c in heard.concepts if c.startswith(_FUND)}
     return named.pop() if len(named) == 1 else ""
+
+
+def of_own_loan(heard: Heard) -> str:
+    """What she asks of a loan she has not got: "limit" (how much she may), "request", or ""."""
+    hers = heard.has("loan") and heard.has("me", "me_of", "me_only")
+    if not hers or heard.has(*_OF_ANOTHER_LOAN):
+        return ""
+    if heard.has("how_much") and heard.has("can_get", "want"):
+        return "limit"
+    coming = heard.has("when") and heard.has("can_get", "received", "came", "come_they")
+    passed = "own:passed" in trade_words.said(heard.said)
+    decided = heard.has("became_of") or (heard.has("question", "when") and passed)
+    return "request" if coming or decided else ""
 
 
 def mode(heard: Heard) -> str:

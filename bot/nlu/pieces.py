@@ -98,6 +98,8 @@ def _with_labels(found: list[Piece]) -> list[Piece]:
         if piece.has("question") and piece.has("did"):  # "kia" is किया, or क्या
             other = "question" if place and found[place - 1].has("deposit", "saving") else "did"
             found[place] = piece._replace(concepts=piece.concepts - {other})
+        if piece.has("not") and piece.has("people") and place and _counts(found[place - 1]):
+            found[place] = piece._replace(concepts=frozenset({"people"}))  # "दूनो झन"
         after_a_verb = bool(place) and found[place - 1].has("gave", "did", "deposit")
         if piece.has("was_or_article") and not after_a_verb:
             found[place] = piece._replace(concepts=frozenset({"filler"}))
@@ -119,6 +121,10 @@ def _with_labels(found: list[Piece]) -> list[Piece]:
         if number and number.value is not None and (dotted or after_slip or len(number.text) < 3):
             found[place] = piece._replace(concepts=frozenset({"member_word"}), word=_NOTHING)
     return found
+
+
+def _counts(piece: Piece) -> bool:
+    return piece.value is not None or piece.word.is_number or piece.has("both", "all", "together")
 
 
 def _without_hyphens(found: list[Piece]) -> list[Piece]:

@@ -16,9 +16,9 @@ _NO_CORRECTION = (
 )  # fmt: skip
 _LEAST = 1000  # paise; nobody saves less than ten rupees
 _INTENTS = {
-    "help": "help", "menu": "menu", "news": "news", "stop": "stop", "start": "start",
-    "greeting": "greeting", "thanks": "thanks", "cancel_talk": "confirm_no", "back": "confirm_no",
-    "go_on": "meeting_next", "so_far": "meeting_state",
+    "help": "help", "menu": "menu", "news": "news", "page": "page", "stop": "stop",
+    "start": "start", "greeting": "greeting", "thanks": "thanks", "cancel_talk": "confirm_no",
+    "back": "confirm_no", "go_on": "meeting_next", "so_far": "meeting_state",
 }  # fmt: skip
 
 

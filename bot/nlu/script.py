@@ -15,17 +15,34 @@ _SHARED = frozenset("।॥")  # dandas of every Indian script stand in the Deva
 def script_of(words: str) -> str | None:
     """A language of `locales/`; None where nothing tells (digits, "ok"): keep the last one."""
     # "A7K2" and "slip 4521b" tell nothing: codes are copied, not spoken.
-    words = " ".join(word for word in words.split() if not _tells_nothing(word))
-    written = _scripts(words)
+    told = [word for word in words.split() if not _tells_nothing(word)]
+    written = Counter(script for word in told if (script := _script_of_word(word)))
     if not written:
         return None
     script = max(written, key=lambda one: (written[one], one != _LATIN))
-    return _spoken(words, _languages().get(script, ()), script == _LATIN)
+    found = _spoken(" ".join(told), _languages().get(script, ()), script == _LATIN)
+    # One word is no sentence: "please", "which"; a language that is spelled freely has no others.
+    is_sure = script != _LATIN or len(words.split()) > 1 or found == _languages()[script][0]
+    return found if is_sure else None
 
 
 def _tells_nothing(word: str) -> bool:
-    """A code, or "w/o" between two names, which everybody writes so."""
-    return any(c.isdigit() for c in word) or (len(word) == 3 and word[1] == "/")
+    """A code, "w/o" between two names, or a word that others have taken over: "ok", "loan"."""
+    if any(c.isdigit() for c in word) or (len(word) == 3 and word[1] == "/"):
+        return True
+    return plain(word.strip(".,!?;:()").lower()) in _borrowed()
+
+
+@cache
+def _borrowed() -> frozenset[str]:
+    """Words of one language that are said in the others as well."""
+    sections = (of.get("language", {}) for of in sources.lexicons().values())
+    return frozenset(plain(word) for its in sections for word in its.get("borrowed", ()))
+
+
+def _script_of_word(word: str) -> str:
+    found = _scripts(word)
+    return max(found, key=lambda one: found[one]) if found else ""
 
 
 def _scripts(words: str) -> Counter[str]:

@@ -12,7 +12,9 @@ _READS = (
     asking("trade", "sale money dues|left_over|unpaid", officer=True),
     asking("activity", "own:profit how_much|tell|account|question|total", "scheme", officer=True),
     asking("activity", "sale how_much|total|account", "me_of me_agent", officer=True),
-    asking("outside_loans", "group loan how_much|dues|tell|total", "want can_get scheme me_only"),
+    asking(
+        "outside_loans", "group loan how_much|dues|tell|total", "want can_get habit scheme me_only"
+    ),
     asking(
         "outside_loans", "fund|own:federation loan dues|left_over", "want can_get scheme me_only"
     ),

@@ -70,7 +70,7 @@ _PROPOSALS = (
     ("carry", "member"), ("holder", "member"), ("reverse", "officer"),
     ("loan", "officer"), ("loan", "member"), ("reschedule", "officer"),
     ("waive_interest", "officer"), ("write_off", "officer"), ("waive_fine", "officer"),
-    ("close", "officer"),
+    ("close", "officer"), ("loan", "voucher"),
 )  # fmt: skip
 _LENDER = {True: "ग्रामीण बैंक", False: "Gramin Bank"}
 _LONG_LENDER = {
@@ -85,6 +85,8 @@ _TO_MEMBERS = (  # kind, whose yes, what
     ("leave", "officer", ""),
     ("leave", "member", ""),
     ("death", "officer", ""),
+    ("nominee", "officer", ""),
+    ("nominee", "member", ""),
     *(
         (kind, "officer", "12")
         for kind in ("wages", "wages_round", "share", "return", "share_round")
@@ -140,7 +142,9 @@ def examples(language: str, day: Day) -> Iterator[tuple[str, dict[str, str]]]:
             "group_statement",
             {"month": month, "came": large, "went": small, "cash": large, "bank": large},
         )
+        yield "sign_in", {"site": "https://bachatsakhi.example.in", "key": "h7kq2mwxpd"}
         yield "masked", {"count": str(day.count)}
+        yield "page_code", {"digits": "482913"}
         yield (
             "news",
             {"count": str(day.count), "what": "बैठक, बचत बाकी" if hindi else "baithak, bachat"},
@@ -183,11 +187,21 @@ def events(day: Day) -> Sequence[e.Event]:
             e.Proposed(2, kind, large, ask, treasurer, hers, "N42V", "10", asks)
             for kind, asks in _PROPOSALS
         ),
+        *(
+            e.Proposed(2, "takeover", large, ask, treasurer, hers, "", str(large), asks)
+            for asks in ("officer", "member")
+        ),
         e.Proposed(
             2, "movement", large, ask, treasurer, treasurer, what=day.movement, asks="officer"
         ),
         *(e.ProposalRefused(2, "carry", large, treasurer, hers, by) for by in (hers, None)),
+        *(
+            e.ProposalRefused(2, kind, large, treasurer, hers, None, "", treasurer, treasurer)
+            for kind in ("carry", "office")
+        ),
         *(e.CashMoved(kind, "N42V", treasurer, hers, large) for kind in ("carry", "holder")),
+        e.TakeOverPlanned(2, treasurer, hers, large),
+        e.BoxTakenOver("N42V", treasurer, hers, small, large, "holder_owes"),
         e.CashBanked("N42V", large, day.slip, hers, large, rupees(0)),
         *(
             e.MovementRecorded("N42V", kind, large, Place.BANK, large, day.lender, large)
@@ -200,6 +214,7 @@ def events(day: Day) -> Sequence[e.Event]:
         *(e.BankMatched(large, large, Paise(off), day.by) for off in (0, large)),
         e.UnidentifiedRecorded("N42V", small),
         e.EntryReversed("N42V", "HB8K", hers, small, large),
+        e.EntryReversed("N42V", "HB8K", None, large, large, treasurer),
         e.DisputeOpened(1, "N42V", hers, small, treasurer, (day.first,)),
         *(e.DisputeSettled(1, "N42V", hers, accepted, (day.first,)) for accepted in (True, False)),
         meeting,

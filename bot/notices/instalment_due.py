@@ -56,9 +56,16 @@ def _due(connection: Connection, at: datetime) -> Iterator[Message]:
 
 def _dues(connection: Connection, group: Group, today: date) -> dict[int, _Due]:
     """By member: the loan that is latest, of those that are equally late the first."""
-    whose = {line.number: line.member for line in queries.loans(connection, group.id)}
+    there = {member.number for member in queries.members(connection, group.id, today)}
+    whose = {
+        line.number: line.member
+        for line in queries.loans(connection, group.id, states=queries.OPEN)
+        if line.member in there
+    }
     found: dict[int, _Due] = {}
     for loan, its in queries.standings(connection, group, today).items():
+        if loan not in whose:
+            continue
         due = _of_loan(whose[loan], loan, its, today)
         before = found.get(whose[loan])
         if due and (before is None or due.days_late > before.days_late):

@@ -6,7 +6,9 @@ from bot.store.tables import Claim, Meeting, Proposal
 
 # The messages that a meeting is cancelled or moved carry the same cause, and must go.
 _REMINDERS = frozenset({"meeting_evening", "meeting_today"})
-_ASKS = {"_ask": "officer", "_yours": "member"}  # of a proposal: as second officer, for herself
+_ASKS = {  # of a proposal: for her without a phone, as second officer or instead, for herself
+    "vouch_ask": ("voucher",), "_ask": ("officer", "anyone"), "_yours": ("member",),
+}  # fmt: skip
 _STILL_PLANNED = select(Meeting.number).where(
     Meeting.group_id == bindparam("group"),
     Meeting.number == bindparam("number"),
@@ -28,7 +30,7 @@ _STILL_OPEN = select(Proposal.number).where(
     Proposal.group_id == bindparam("group"),
     Proposal.number == bindparam("number"),
     Proposal.state == "waiting",
-    Proposal.asks == bindparam("asks"),
+    Proposal.asks.in_(bindparam("asks", expanding=True)),
 )
 
 

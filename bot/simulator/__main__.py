@@ -37,6 +37,7 @@ def main() -> None:
     server = Granian(
         "bot.simulator", port=given.port, interface=Interfaces.WSGI, websockets=False,
         blocking_threads=_THREADS, log_level=LogLevels.warning,
+        workers_kill_timeout=1,  # an open page would keep it up for as long as it is looked at
     )  # fmt: skip
     server.serve(target_loader=partial(_create, config), wrap_loader=False)
 

@@ -7,9 +7,10 @@ from typing import Any
 from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
-from bot.simulator import speech
+from bot.simulator import reports, speech
 from bot.simulator.contents import STATES
-from bot.simulator.world import Message, World
+from bot.simulator.shown import shown
+from bot.simulator.world import World
 
 _KNOWN_OF_PHONE = {"has_whatsapp", "has_blocked", "is_off", "has_opted_out"}
 _BEHAVIOUR = {
@@ -24,12 +25,7 @@ def routes(world: World) -> Blueprint:
     _speaking(blueprint, world)
     _looking(blueprint, world)
     _disturbing(blueprint, world)
-
-    @blueprint.post("/dlt")
-    def register() -> ResponseReturnValue:
-        world.dlt |= {str(id_): str(text) for id_, text in _json().items()}
-        return jsonify(status="ok")
-
+    _housekeeping(blueprint, world)
     return blueprint
 
 
@@ -55,34 +51,29 @@ def _looking(blueprint: Blueprint, world: World) -> None:
         with world.lock:
             known = world.phones.get(_number(number))
             messages = known.messages[max(after, 0) :] if known else []
-            shown = [_shown(m) for m in messages if channel in {"", m.channel}]
-        return jsonify(messages=shown)
+            found = [shown(world, m) for m in messages if channel in {"", m.channel}]
+        return jsonify(messages=found)
 
     @blueprint.get("/messages")
     def messages() -> ResponseReturnValue:
         with world.lock:
-            shown = [{**_shown(m), "phone": m.phone} for m in world.messages]
-        return jsonify(messages=shown)
+            found = [shown(world, m) for m in world.messages]
+        return jsonify(messages=found)
 
 
 def _disturbing(blueprint: Blueprint, world: World) -> None:
     @blueprint.post("/phones/<number>")
     def change_phone(number: str) -> ResponseReturnValue:
         with world.lock:
-            return _set(world.phones[_number(number)], _json(), _KNOWN_OF_PHONE)
+            answer = _set(world.phones[_number(number)], _json(), _KNOWN_OF_PHONE)
+        if not world.phones[_number(number)].is_off:
+            reports.switched_on(world, _number(number))
+        world.feed.tell()
+        return answer
 
     @blueprint.post("/behaviour")
     def behave() -> ResponseReturnValue:
         return _set(world.config, _json(), _BEHAVIOUR)
-
-    @blueprint.post("/contents/<sid>")
-    def rule(sid: str) -> ResponseReturnValue:
-        """WhatsApp changes its mind: {"state": "paused", "reason": ""}."""
-        given = _json()
-        if sid not in world.contents or given.get("state") not in STATES:
-            raise ValueError(f"a content's sid, and state is one of {sorted(STATES)}")
-        world.contents[sid].ruled = (given["state"], str(given.get("reason", "")))
-        return jsonify(status="ok")
 
     @blueprint.post("/faults")
     def order_faults() -> ResponseReturnValue:
@@ -93,6 +84,7 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
     @blueprint.delete("/faults")
     def clear_faults() -> ResponseReturnValue:
         world.faults.clear()
+        world.feed.tell()
         return jsonify(status="ok")
 
     @blueprint.post("/clock")
@@ -108,6 +100,29 @@ def _disturbing(blueprint: Blueprint, world: World) -> None:
     @blueprint.errorhandler(ValueError)
     def wrong(error: ValueError) -> ResponseReturnValue:
         return jsonify(error=str(error)), 400
+
+
+def _housekeeping(blueprint: Blueprint, world: World) -> None:
+    @blueprint.post("/contents/<sid>")
+    def rule(sid: str) -> ResponseReturnValue:
+        """WhatsApp changes its mind: {"state": "paused", "reason": ""}."""
+        given = _json()
+        if sid not in world.contents or given.get("state") not in STATES:
+            raise ValueError(f"a content's sid, and state is one of {sorted(STATES)}")
+        world.contents[sid].ruled = (given["state"], str(given.get("reason", "")))
+        return jsonify(status="ok")
+
+    @blueprint.post("/dlt")
+    def register() -> ResponseReturnValue:
+        world.dlt |= {str(id_): str(text) for id_, text in _json().items()}
+        return jsonify(status="ok")
+
+    @blueprint.post("/house")
+    def hear_of_house() -> ResponseReturnValue:
+        """Who runs the house tells of it, and is told what is wished of it."""
+        if world.house.hear(_json()):
+            world.feed.tell()
+        return jsonify(world.house.wishes)
 
 
 def _json() -> dict[str, Any]:
@@ -129,21 +144,3 @@ def _number(text: str) -> str:
     # A "+" that was not quoted in the address arrives as a blank from some clients.
     bare = text.strip().removeprefix("whatsapp:")
     return f"+{bare}" if bare.isdigit() else bare
-
-
-def _shown(message: Message) -> dict[str, Any]:
-    return {
-        "index": message.index,
-        "direction": "in" if message.direction == "inbound" else "out",
-        "channel": message.channel,
-        "body": message.body,
-        "sid": message.sid,
-        "status": message.status,
-        "error": message.error,
-        "buttons": message.buttons,
-        "opens": message.opens,
-        "media": message.media,
-        "provider": message.provider,
-        "extra": message.extra,
-        "at": message.created.isoformat(),
-    }

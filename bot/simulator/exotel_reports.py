@@ -1,5 +1,6 @@
 """What Exotel says about its messages, and the forms in which it calls the application."""
 
+from bot.simulator.segments import segments
 from bot.simulator.world import Message, World
 
 _WORDS = {
@@ -38,7 +39,7 @@ def status_form(world: World, message: Message, state: str, error: int | None) -
         "Status": said,
         "DetailedStatus": word,
         "DetailedStatusCode": str(number),
-        "SmsUnits": "1",
+        "SmsUnits": str(segments(message.body)),
     }
     if "CustomField" in message.extra:
         form["CustomField"] = message.extra["CustomField"]

@@ -18,6 +18,7 @@ class Fault:
     with `status` or 201, in place of what Twilio says.
     callback: `delay` each report, `duplicate`, `reorder` or `lose` them; `code`: the message is not
     delivered, `state` (undelivered | failed) says with which word.
+    `name`: by which it can be withdrawn while others stay.
     webhook: `delay` an incoming message, or `lose` it: it is in the list, and never reaches us.
     """
 
@@ -36,6 +37,7 @@ class Fault:
     reorder: bool = False
     lose: bool = False
     state: str = "undelivered"
+    name: str = ""
 
     @property
     def is_wrong(self) -> bool:
@@ -73,6 +75,16 @@ class Faults:
         """All is well again."""
         with self._lock:
             self._waiting.clear()
+
+    def withdraw(self, name: str) -> None:
+        """The faults of this name are over."""
+        with self._lock:
+            self._waiting[:] = [fault for fault in self._waiting if fault.name != name]
+
+    def names(self) -> set[str]:
+        """Of those that are still to come."""
+        with self._lock:
+            return {fault.name for fault in self._waiting if fault.name and fault.times}
 
     def strike(self, on: str, to: str = "", channel: str = "") -> Fault | None:
         """The fault that hits this call, counted down."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from bot.simulator.segments import segments
 from bot.simulator.world import Message, World, user_id
 
 
@@ -30,7 +31,7 @@ def webhook_form(world: World, said: Said, message: Message) -> dict[str, str]:
         "SmsStatus": "received",
         "Body": "" if _is_row(world, said, message) else said.body,
         "To": message.receiver,
-        "NumSegments": "1",
+        "NumSegments": str(segments(said.body) if said.channel == "sms" else 1),
         "MessageSid": message.sid,
         "AccountSid": world.config.account,
         "From": message.sender,

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from bot.simulator import cards, reports
 from bot.simulator.faults import Fault
 from bot.simulator.rules import TwilioError, Wanted, checked, late_error
+from bot.simulator.segments import segments
 from bot.simulator.world import Message, World, new_sid
 
 _BASE = "/2010-04-01/Accounts/<account>"
@@ -74,6 +75,7 @@ def _create(world: World) -> ResponseReturnValue:
         message = world.keep(_message(world, wanted))
         error = late_error(world, message, wanted)
         shown = _shown(world, message)
+    world.files.fetch(message.media, partial(world.feed.tell, message))
     reports.deliver(world, message, error)
     if fault and fault.is_wrong:
         return struck(fault)
@@ -199,7 +201,7 @@ def _shown(world: World, message: Message) -> dict[str, Any]:
         "from": message.sender,
         "messaging_service_sid": None,
         "num_media": str(len(message.media)),
-        "num_segments": "1",
+        "num_segments": str(segments(message.body) if message.channel == "sms" else 1),
         "price": None,
         "price_unit": "USD",
         "sid": message.sid,

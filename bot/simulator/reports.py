@@ -10,6 +10,7 @@ from bot.simulator.world import Message, World
 
 RETRIES = "rc=3&rp=ct,rt,5xx"  # Exotel's, which it takes from no address
 Step = tuple[str, int | None]  # a state and its error code
+_AT_HER: list[Step] = [("delivered", None), ("read", None)]
 _POOL = ThreadPoolExecutor(16, "reports")
 
 
@@ -21,16 +22,43 @@ def deliver(world: World, message: Message, error: int | None) -> None:
     _POOL.submit(_travel, world, message, error, fault, world.life)
 
 
+def switched_on(world: World, number: str) -> None:
+    """What waited for this phone on WhatsApp arrives now."""
+    with world.lock:
+        phone = world.phones[number]
+        waited, phone.waiting = phone.waiting, []
+    for message in waited:
+        _POOL.submit(_go_on, world, message, _AT_HER[: 1 + world.config.reads], None, world.life)
+
+
 def _travel(
     world: World, message: Message, error: int | None, fault: Fault | None, life: str
 ) -> None:
-    steps = _steps(message, error, fault, reads=world.config.reads)
+    _go_on(world, message, _steps(message, error, fault, reads=world.config.reads), fault, life)
+
+
+def _go_on(
+    world: World, message: Message, steps: list[Step], fault: Fault | None, life: str
+) -> None:
     for state, code in _as_told(steps, fault):
         time.sleep(fault.delay if fault and fault.delay else world.config.step)
         if world.life != life:
             return
+        if state == "delivered" and _waits(world, message):
+            return
         _tell(world, message, state, code, fault)
     message.status, message.error = steps[-1]
+    world.feed.tell(message)
+
+
+def _waits(world: World, message: Message) -> bool:
+    """Whether her phone is off: WhatsApp keeps it for her, and says no more than "sent"."""
+    with world.lock:
+        phone = world.phones[message.phone]
+        waits = message.channel == "whatsapp" and phone.is_off
+        if waits:
+            phone.waiting.append(message)
+        return waits
 
 
 def _steps(message: Message, error: int | None, fault: Fault | None, *, reads: bool) -> list[Step]:
@@ -53,6 +81,7 @@ def _tell(
     message.status, message.error = state, code
     if state == "sent":
         message.sent = world.now()
+    world.feed.tell(message)
     if message.callback and not (fault and fault.lose):
         if message.provider == "exotel":
             form = status_form(world, message, state, code)

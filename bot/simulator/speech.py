@@ -31,6 +31,7 @@ def say(world: World, said: Said) -> dict[str, Any]:
     deliver = _delivery(world, said, message)
     fault = world.faults.strike("webhook", message.phone, message.channel)
     if fault and fault.lose:
+        _note(world, message, taken=False)
         return {"sid": message.sid, "status": 0, "attempts": 0, "replies": [], "deliveries": []}
     if fault:
         time.sleep(fault.delay)
@@ -41,6 +42,7 @@ def say(world: World, said: Said) -> dict[str, Any]:
     if message.provider == "twilio":  # the other takes no answer here, and knows no STOP
         _take_home(world, message, said, answered)
     last = replies[-1]
+    _note(world, message, taken=any(reply.is_taken for reply in replies))
     return {
         "sid": message.sid,
         "status": last.status,
@@ -48,6 +50,11 @@ def say(world: World, said: Said) -> dict[str, Any]:
         "replies": heard[-1][1],
         "deliveries": [{"status": reply.status, "replies": texts} for reply, texts in heard],
     }
+
+
+def _note(world: World, message: Message, *, taken: bool) -> None:
+    message.taken = taken
+    world.feed.tell(message)
 
 
 def _delivered(config: Config, form: Mapping[str, str]) -> Reply:

@@ -6,10 +6,14 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from bot.simulator.config import Config
 from bot.simulator.contents import Content
 from bot.simulator.faults import Faults
+from bot.simulator.feed import Feed
+from bot.simulator.house import House
+from bot.simulator.media import Files
 from bot.simulator.templates import Templates, load
 
 WINDOW = timedelta(hours=24)
@@ -35,6 +39,7 @@ class Message:
     error: int | None = None
     callback: str = ""
     sent: datetime | None = None
+    taken: bool | None = None  # of hers: whether the application has it; None = on its way
     answered: bool = False  # by TwiML; a second delivery of it does not answer again
     provider: str = "twilio"
     extra: dict[str, str] = field(default_factory=dict)  # what else was asked of this provider
@@ -48,7 +53,8 @@ class Phone:
     wrote_at: datetime | None = None  # on WhatsApp: opens the 24-hour window
     has_whatsapp: bool = True
     has_blocked: bool = False
-    is_off: bool = False  # SMS comes back as unreachable
+    is_off: bool = False  # SMS comes back as unreachable, WhatsApp waits
+    waiting: list[Message] = field(default_factory=list)  # on WhatsApp, until it is on again
     has_opted_out: bool = False  # of SMS, with STOP
 
 
@@ -59,12 +65,15 @@ class World:
         self.config = config
         self.lock = threading.RLock()
         self.calls = 0  # that are being dealt with
+        self.house = House()
+        self.files = Files(urlsplit(config.webhook).netloc)
         self._clock = 0, timedelta()  # when its file was written, and what it said
         self.reset()
 
     def reset(self) -> None:
         """Forget everything; also read the templates again."""
         with self.lock:
+            self.feed: Feed[Message] = Feed()
             self.life = uuid.uuid4().hex  # reports of an earlier life are not sent any more
             self.messages: list[Message] = []
             self.by_sid: dict[str, Message] = {}
@@ -80,13 +89,17 @@ class World:
 
     def now(self) -> datetime:
         """The moment in the world that is played, in UTC."""
+        return datetime.now(UTC) + self.shift()
+
+    def shift(self) -> timedelta:
+        """By how much that moment is away from the true one."""
         file = self.config.clock_file
         written = file.stat().st_mtime_ns if file and file.exists() else 0
         known = self._clock
         if file and written != known[0]:  # not read for every message
             known = written, timedelta(seconds=float(file.read_text()))
             self._clock = known  # both at once: no thread takes the old shift for the new time
-        return datetime.now(UTC) + self.offset + known[1]
+        return self.offset + known[1]
 
     def busy(self, more: int) -> None:
         """A call has come or is over; a caller who hung up does not end it."""
@@ -102,6 +115,7 @@ class World:
                 message.index = len(phone.messages)
                 self.messages.append(message)
                 self.by_sid[message.sid] = message
+                self.feed.tell(message)
             return self.by_sid[message.sid]
 
     def number(self, name: str) -> str:

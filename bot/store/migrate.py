@@ -4,7 +4,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot.store.engine import Store
@@ -20,11 +19,6 @@ def upgrade(store: Store, revision: str = "head") -> None:
 def downgrade(store: Store, revision: str) -> None:
     """Undo migrations down to `revision` ("base" = all)."""
     _run(store, revision, up=False)
-
-
-def head() -> str:
-    """The newest revision that this code knows."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
 def _config() -> Config:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.talk.ask import Ask, ByPhoto, Misread, Talk
 from bot.talk.choosing import YesNo
-from bot.talk.says import Done
+from bot.talk.says import Done, Start
 
 Flow = Callable[[], Talk[Done]]
 
@@ -49,9 +49,16 @@ class Turn:
     understood: bool = True
 
 
-def begin(flow: Flow, name: str, given: dict[str, Any]) -> Turn:
-    """Start a flow with what her first message gave, each taken when its question is reached."""
-    return _run(flow, Kept(name, given=given), None)
+_THEN = "#then"  # among what was given: no question has such a key
+
+
+def begin(flow: Flow, name: str, given: dict[str, Any], then: Start | None = None) -> Turn:
+    """Start a flow with what her first message gave, each taken when its question is reached.
+
+    `then`: what else that message told, to be gone through afterwards.
+    """
+    further = {_THEN: then.kept()} if then else {}
+    return _run(flow, Kept(name, given=given | further), None)
 
 
 def advance(flow: Flow, kept: Kept, heard: Heard) -> Turn:
@@ -97,10 +104,16 @@ def _run(flow: Flow, kept: Kept, heard: Heard | None) -> Turn:
             asked.append(question)
             question = talk.send(value)
     except StopIteration as end:
-        done: Done = end.value
-        return Turn(Kept(kept.flow, said), done=done)
+        return Turn(Kept(kept.flow, said), done=_and_further(end.value, given))
     finally:
         talk.close()
+
+
+def _and_further(done: Done, given: dict[str, Any]) -> Done:
+    """What her first message told beside this goes on first; the last of it ends as `done` does."""
+    if _THEN not in given:
+        return done
+    return replace(done, then=Start.revived(given[_THEN]))
 
 
 _NONE = object()

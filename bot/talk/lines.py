@@ -96,8 +96,8 @@ def _about(part: nlu.Unclear, members: Sequence[Member]) -> str:
 _OTHER_ACTS = frozenset(
     {
         "bank_deposit", "bank_withdrawal", "carry_cash", "change_holder", "expense", "fine",
-        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income", "wages",
-        "withdraw_saving",
+        "leave_group", "loan_pay", "loan_request", "movement", "repayment", "sale_income",
+        "several", "wages", "withdraw_saving",
     }
 )  # fmt: skip
 _PARTS = re.compile(r"[,;\n]")
@@ -125,8 +125,11 @@ class Lines(Plain):
         return _('Like this: "1-100 2-100", "Sita 100" or "everyone 100, not 4"')
 
     def read(self, words: str) -> Collected | Misread:
-        """At least a name or an amount."""
-        given = self._given(words)
+        """At least a name or an amount; an instalment or a fine is no saving."""
+        meaning = self._meaning(words)
+        if meaning.intent in _OTHER_ACTS:
+            return Misread()
+        given = self._taken(meaning.slots)
         return Misread(" ".join(given.unclear)) if given.is_empty else given
 
     def correct(self, words: str, value: Collected) -> Collected | None:
@@ -206,9 +209,6 @@ class Lines(Plain):
     def _meaning(self, words: str, context: str = "") -> nlu.Meaning:
         roster = tuple(nlu.Person(m.number, m.name, m.relation) for m in self.members)
         return nlu.match(words, "treasurer", roster, self.today, context)
-
-    def _given(self, words: str) -> Collected:
-        return self._taken(self._meaning(words).slots)
 
     def _taken(self, slots: nlu.Slots) -> Collected:
         return collected(slots, self.members, self.me, self.absent, self.usual)

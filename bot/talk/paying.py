@@ -40,17 +40,17 @@ def decided_in(held: Iterable[tuple[int, date]]) -> Talk[int]:
     return meeting
 
 
-def interest_due(member: int, settled: Settlement, known: Paise) -> Talk[Paise]:
+def interest_due(member: int, settled: Settlement) -> Talk[Paise]:
     """What is still due of it on her loans. Raises OWES_MORE where she owes more than is hers."""
-    if not settled.loans:
-        return Paise(0)
     if settled.paid < 0:
         owed, saved = settled.owed, settled.saved
         raise DomainError(Code.OWES_MORE, member=member, owed=owed, saved=saved)
+    if not settled.loans:
+        return Paise(0)
     text = _(
         "Her loan of {owed} is taken off. How much interest is still due, in rupees? By the book "
         "it is {known}.",
-        owed=money(settled.owed),
-        known=money(known),
+        owed=money(settled.lent),
+        known=money(sum(loan.interest for loan in settled.loans)),
     )
     return rupees((yield from ask("interest", text, CountOrNone(settled.paid // 100))))

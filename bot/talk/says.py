@@ -22,7 +22,8 @@ class Say:
     """Just an answer; `choices` are numbered, and "2" then means the second.
 
     `paper` goes along with `caption` where the channel can bring it; elsewhere `text` is all.
-    `whole`: what "pdf" means then, as the id of a choice.
+    `whole`: what "pdf" means then, as the id of a choice. `page`: words above a link to her page,
+    said in place of `text` where links can be made.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Say:
     paper: Paper | None = None
     caption: str = ""
     whole: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,18 @@ class Start:
     flow: str
     answers: dict[str, Any] = field(default_factory=dict)
     note: str = ""  # said before the first question
+    then: "Start | None" = None  # what else her message told: begun when this flow has ended
+
+    def kept(self) -> dict[str, Any]:
+        """As JSON."""
+        further = {"then": self.then.kept()} if self.then else {}
+        return {"flow": self.flow, "answers": self.answers, "note": self.note} | further
+
+    @classmethod
+    def revived(cls, kept: dict[str, Any]) -> "Start":
+        """From JSON."""
+        then = kept.get("then")
+        return cls(kept["flow"], kept["answers"], kept["note"], cls.revived(then) if then else None)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from bot import clock
 from bot import metrics as bot_metrics
 from bot.outbox import spending
 from bot.outbox.stats import stats
-from bot.store import migrate
+from bot.store import revision
 from bot.web.services import Services
 
 _REVISION = text("SELECT max(version_num) FROM alembic_version")
@@ -22,7 +22,7 @@ _REVISION = text("SELECT max(version_num) FROM alembic_version")
 def routes(services: Services) -> Blueprint:
     """`GET /health/live`, `/health/ready` and `/metrics`."""
     blueprint = Blueprint("health", __name__)
-    head = migrate.head()
+    newest = revision.newest()
     spool = services.spool
 
     @blueprint.get("/health/live")
@@ -31,12 +31,12 @@ def routes(services: Services) -> Blueprint:
 
     @blueprint.get("/health/ready")
     def ready() -> ResponseReturnValue:
-        database = _state_of_database(services, head)
+        database = state_of_database(services, newest)
         fine = database == "ok"
         answer = jsonify(
             status="ready" if fine else "not ready",
             database=database,
-            redis=_state_of_redis(services.redis),  # told, but not needed: SQL is the truth
+            redis=state_of_redis(services.redis),  # told, but not needed: SQL is the truth
         )
         return answer, 200 if fine else 503
 
@@ -50,13 +50,13 @@ def routes(services: Services) -> Blueprint:
     return blueprint
 
 
-def _state_of_database(services: Services, head: str) -> str:
+def state_of_database(services: Services, newest: str) -> str:
     """ok | not migrated | away."""
     if not _works(services, lambda c: c.execute(text("SELECT 1"))):
         return "away"
-    revision = _works(services, lambda c: c.execute(_REVISION).scalar())
+    found = _works(services, lambda c: c.execute(_REVISION).scalar())
     # A newer one is fine: migrations expand first, so that the old code serves on meanwhile.
-    return "ok" if revision and str(revision) >= head else "not migrated"
+    return "ok" if found and str(found) >= newest else "not migrated"
 
 
 def _works(services: Services, ask: Callable[[Connection], object]) -> object:
@@ -66,7 +66,7 @@ def _works(services: Services, ask: Callable[[Connection], object]) -> object:
         return None
 
 
-def _state_of_redis(client: "redis.Redis | None") -> str:
+def state_of_redis(client: "redis.Redis | None") -> str:
     """ok | away | none."""
     if client is None:
         return "none"

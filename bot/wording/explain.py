@@ -47,6 +47,8 @@ def _party_missing(f: Figures, _m: Sequence[Member]) -> str:
         return _("Please say who buys it.")
     if f["kind"] == "shop":
         return _("Please say which shop.")
+    if f["kind"] == "holder":
+        return _("Please say who pays back the missing cash.")
     return _("Please say which loan.")
 
 
@@ -69,6 +71,14 @@ def _which_one(f: Figures, members: Sequence[Member]) -> str:
         women=women,
         number=f["members"][-1],
     )
+
+
+def _not_yours(f: Figures, members: Sequence[Member]) -> str:
+    own = _("You can only see your own savings.")
+    if "member" not in f:
+        return own
+    who = called(find(members, f["member"]))
+    return _("What is written of {who} I tell only her and the officers.", who=who) + "\n" + own
 
 
 def _own_money(_f: Figures, _m: Sequence[Member]) -> str:
@@ -114,7 +124,7 @@ def _fixed(text: Callable[[], str]) -> Sentence:
 _SENTENCES: dict[Code, Sentence] = {
     Code.NOT_ALLOWED: _not_allowed,
     Code.WHICH_ONE: _which_one,
-    Code.NOT_YOURS: _fixed(lambda: _("You can only see your own savings.")),
+    Code.NOT_YOURS: _not_yours,
     Code.OWN_MONEY: _own_money,
     Code.NOT_A_MEMBER: _fixed(lambda: _("That number is not in the register.")),
     Code.HAS_LEFT: _who(lambda who: _("{who} has left the group.", who=who)),
@@ -158,6 +168,12 @@ _SENTENCES: dict[Code, Sentence] = {
     Code.CLAIM_DECIDED: _fixed(lambda: _("That was answered already.")),
     Code.CLAIM_OVER: _claim_over,
     Code.PROPOSAL_DECIDED: _fixed(lambda: _("That was answered already.")),
+    Code.SAME_PHONE: _fixed(
+        lambda: _(
+            "This phone has spoken for this already. The yes has to come from another woman's "
+            "phone."
+        )
+    ),
     Code.NOT_ASKED: _fixed(lambda: _("Your answer is not needed for this.")),
     Code.DISPUTE_CLOSED: _fixed(lambda: _("That was settled already.")),
     Code.DISPUTE_OPEN: lambda f, _m: _("{code} is being looked into already.", code=f["code"]),
@@ -248,5 +264,9 @@ _SENTENCES: dict[Code, Sentence] = {
         lambda: _("That meeting was not held. Such a thing is decided in a meeting.")
     ),
     Code.SAME_PERSON: _who(lambda who: _("{who} has this cash already.", who=who)),
+    Code.WITNESSES: lambda f, _m: _(
+        "No other officer is there to agree. {least} sisters who can be reached have to say yes.",
+        least=f["least"],
+    ),
     **share.SENTENCES,
 }

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.books import queries
 from bot.books.carry_out import Actor, Outcome, carry_out
@@ -16,7 +16,7 @@ from bot.domain.errors import Code, DomainError
 from bot.domain.events import CollectionRecorded, Event, Receipt
 from bot.domain.money import rupees
 from bot.store import Store
-from bot.store.tables import Base, Entry, PostingRow
+from bot.store.tables import AddressMember, Base, Entry, PostingRow
 from tests.make import NOW, TODAY, create_group
 from tests.people import Person
 
@@ -24,19 +24,27 @@ T = TypeVar("T")
 
 
 class Desk:
-    """`at` is the moment commands are given; a test moves it."""
+    """`at` is the moment commands are given; a test moves it. Each writes from her own phone."""
 
     def __init__(self, store: Store, **group: Any) -> None:
         self.store = store
-        self.group = store.write(lambda c: create_group(c, **group))
+        self.group = store.write(lambda c: create_group(c, **{"phones": True} | group))
         self.at = NOW
         self._sources = count(1)
 
     def says(
-        self, who: Person | None, command: Command, source: str = "", at: datetime | None = None
+        self,
+        who: Person | None,
+        command: Command,
+        source: str = "",
+        at: datetime | None = None,
+        phone_of: Person | None = None,
     ) -> Outcome:
-        """Carry it out; None = the clock or an import. A refusal commits too, as in dispatch."""
-        actor = Actor(self.group, who.number if who else None)
+        """Carry it out; None = the clock or an import. A refusal commits too, as in dispatch.
+
+        `phone_of` somebody else = she writes from that one's phone.
+        """
+        actor = Actor(self.group, who.number if who else None, self.address(phone_of or who))
         source = source or f"in:{self.group}:{next(self._sources)}"
 
         def work(connection: Connection) -> Outcome | DomainError:
@@ -52,15 +60,32 @@ class Desk:
             raise outcome
         return outcome
 
+    def address(self, who: Person | None) -> int | None:
+        """The first one that reaches her."""
+        hers = select(AddressMember.address_id).where(
+            AddressMember.group_id == self.group,
+            AddressMember.member == (who.number if who else None),
+        )
+        order = (AddressMember.rank, AddressMember.address_id)
+        return self.store.read(lambda c: c.execute(hers.order_by(*order)).scalars().first())
+
     def event(self, who: Person | None, command: Command, **more: Any) -> Any:
         """The one event of it."""
         (event,) = self.says(who, command, **more).events
         return event
 
-    def refuses(self, who: Person | None, command: Command, code: Code, /, **figures: Any) -> None:
+    def refuses(
+        self,
+        who: Person | None,
+        command: Command,
+        code: Code,
+        /,
+        phone_of: Person | None = None,
+        **figures: Any,
+    ) -> None:
         """It is refused with this code and, where given, these figures."""
         with pytest.raises(DomainError) as caught:
-            self.says(who, command)
+            self.says(who, command, phone_of=phone_of)
         assert caught.value.code is code
         assert {name: caught.value.figures[name] for name in figures} == figures
 
@@ -102,6 +127,22 @@ class Desk:
     def agrees(self) -> bool:
         """Whether the books agree with themselves."""
         return not self.store.read(lambda c: check(c, self.group))
+
+
+def shares_phone(desk: Desk, who: Person, whose: Person) -> None:
+    """`who` is reached on that one's phone and on no other."""
+    address = desk.address(whose)
+
+    def work(connection: Connection) -> None:
+        hers = (AddressMember.group_id == desk.group, AddressMember.member == who.number)
+        connection.execute(delete(AddressMember).where(*hers))
+        connection.execute(
+            insert(AddressMember).values(
+                group_id=desk.group, member=who.number, address_id=address, rank=0
+            )
+        )
+
+    desk.store.write(work)
 
 
 def snapshot(connection: Connection, group_id: int | None = None) -> dict[str, list[str]]:

@@ -50,7 +50,9 @@ class BankRules:
         head = MOVEMENTS[kind]
         party = {Party.BUYER: "बेकरी", Party.SHOP: "सेठ"}.get(head.party, "")
         place = head.places[pick % len(head.places)]
-        self.give(who, RecordMovement(kind, paise, self.at.date(), place, party, activity="अनरसा"))
+        slip = f"T{len(self.codes)}" if head.needs_reference else ""
+        day = self.at.date()
+        self.give(who, RecordMovement(kind, paise, day, place, party, slip, activity="अनरसा"))
 
     @rule(who=_OFFICERS, account=_LOANS, paise=_ODD, rate=st.sampled_from([0, 700, 99_00]),
           proof=_PROOF)  # fmt: skip

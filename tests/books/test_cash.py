@@ -21,7 +21,7 @@ from tests.people import GEETA, KAMLA, KSHAMA, MEERA, REKHA, SITA, SUNITA
 @pytest.fixture
 def desk(store: Store) -> Desk:
     """₹1,300 in the treasurer's hand."""
-    desk = Desk(store)
+    desk = Desk(store, phones=True)
     desk.collects(MEERA, (REKHA, 700), (GEETA, 600))
     return desk
 
@@ -144,7 +144,7 @@ def test_a_third_officer_has_both_keepers_asked(desk: Desk) -> None:
 
 def test_an_empty_box_changes_hands_without_an_entry(store: Store) -> None:
     """There is nothing to post."""
-    desk = Desk(store)
+    desk = Desk(store, phones=True)
     desk.says(MEERA, ChangeHolder(3, 2))
     moved = desk.event(KSHAMA, AnswerProposal(1, yes=True))
     assert (moved.code, moved.paise) == ("", 0)
@@ -189,7 +189,7 @@ def test_only_the_keeper_hands_the_box_over(desk: Desk) -> None:
 
 def test_a_new_treasurer_makes_an_old_question_void(store: Store) -> None:
     """The box is hers by office; what the old one still has she may be handed."""
-    desk = Desk(store)
+    desk = Desk(store, phones=True)
     desk.collects(MEERA, (REKHA, 700))
     desk.says(MEERA, ChangeHolder(3, 8))
     store.write(

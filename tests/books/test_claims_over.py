@@ -64,7 +64,7 @@ def test_a_fine_and_a_group_without_dues_are_never_too_much(store: Store) -> Non
     desk = Desk(store, dues_from=None)
     desk.says(GEETA, ClaimDeposit(rupees(700), TODAY))
     assert desk.event(MEERA, ConfirmClaims((1,))).receipts[0].head is Head.SAVING
-    other = Desk(store, code="ASHA2")
+    other = Desk(store, code="ASHA2", phones=False)
     other.says(MEERA, RecordCollection((Line(3, rupees(10), Head.FINE_LATE),), TODAY))
     assert other.event(SUNITA, ConfirmClaims((1,))).receipts[0].head is Head.FINE_LATE
 

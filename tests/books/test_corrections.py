@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from sqlalchemy import update
+
 from bot.books import queries
 from bot.books.stored import entries
 from bot.domain.commands import (
     AnswerDispute,
     AnswerProposal,
+    ChangeHolder,
     DepositInBank,
     GiveToCarrier,
     Head,
@@ -17,14 +20,18 @@ from bot.domain.commands import (
     Opening,
     RecordCollection,
     RecordUnidentified,
+    RestoreEntry,
     ReverseEntry,
+    WithdrawSaving,
 )
 from bot.domain.errors import Code
 from bot.domain.events import DisputeOpened, DisputeSettled, EntryReversed
 from bot.domain.money import Paise, rupees
+from bot.store import Store
+from bot.store.tables import Group
 from tests.books.desk import Desk
 from tests.make import TODAY
-from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
+from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA, Person
 
 
 def test_her_own_entry_of_today_an_officer_takes_back_alone(desk: Desk) -> None:
@@ -160,6 +167,36 @@ def test_a_dispute_that_is_right_takes_the_entry_back(desk: Desk) -> None:
     assert desk.agrees()
 
 
+def test_a_dispute_about_what_two_agreed_to_takes_it_back_only_by_two(desk: Desk) -> None:
+    """And a take-back of such an entry is undone only by two."""
+    desk.collects(MEERA, (REKHA, 300), head=Head.OPTIONAL)
+    desk.says(MEERA, WithdrawSaving(REKHA.number, rupees(100)))
+    desk.says(SUNITA, AnswerProposal(1, yes=True))
+    taken = desk.event(REKHA, AnswerProposal(1, yes=True))
+    desk.says(REKHA, OpenDispute(taken.code))
+    asked = desk.event(SUNITA, AnswerDispute(1, accept=True))
+    assert (asked.kind, asked.ask, asked.code) == ("reverse", (2, 3), taken.code)
+    assert len(desk.read(queries.open_disputes)) == 1
+    assert desk.saved(REKHA) == 200
+    desk.says(KSHAMA, AnswerDispute(1, accept=True))  # asked again, it is asked once
+    desk.refuses(MEERA, AnswerProposal(2, yes=True), Code.PROPOSAL_DECIDED)
+    back, settled = desk.says(MEERA, AnswerProposal(3, yes=True)).events
+    assert (desk.saved(REKHA), settled.accepted) == (300, True)
+    desk.says(REKHA, OpenDispute(back.code))
+    again = desk.event(SUNITA, AnswerDispute(2, accept=True))
+    assert (again.kind, again.ask, again.code) == ("reverse", (2, 3), back.code)
+    assert desk.saved(REKHA) == 300
+    events = desk.says(MEERA, AnswerProposal(4, yes=True)).events
+    assert [type(event) for event in events] == [EntryReversed, DisputeSettled]
+    assert desk.saved(REKHA) == 200
+    assert desk.agrees()
+
+
+def test_only_a_take_back_is_restored(desk: Desk) -> None:
+    (receipt,) = desk.collects(MEERA, (REKHA, 100))
+    desk.refuses(SUNITA, RestoreEntry(receipt.code), Code.UNKNOWN_CODE)
+
+
 def test_taking_a_disputed_entry_back_settles_the_dispute(desk: Desk) -> None:
     """Its writer may admit it, but not alone: she is the accused."""
     (receipt,) = desk.collects(MEERA, (REKHA, 100))
@@ -213,3 +250,36 @@ def test_a_take_back_stays_where_its_proof_stands_for_other_money(desk: Desk) ->
     desk.says(GEETA, OpenDispute(back.code))
     desk.refuses(SUNITA, AnswerDispute(2, accept=True), Code.CANNOT_REVERSE, code=back.code)
     assert desk.agrees()
+
+
+def test_cash_is_taken_out_of_the_hand_that_has_it_now(store: Store) -> None:
+    """The box went to another keeper, and to a third; the money went with it."""
+    desk = Desk(store, phones=True)
+    (receipt,) = desk.collects(MEERA, (REKHA, 100), (GEETA, 100))[:1]
+    hand_over(desk, MEERA, GEETA)
+    desk.at += timedelta(days=1)
+    number = desk.event(SUNITA, ReverseEntry(receipt.code)).proposal
+    back = desk.event(KSHAMA, AnswerProposal(number, yes=True))
+    assert back.keeper == 5
+    assert desk.legs(back.code) == [("1010", "5", -100), ("2010", "4", 100)]
+    hand_over(desk, GEETA, KSHAMA)
+    dispute = desk.event(REKHA, OpenDispute(back.code)).dispute
+    restored, _settled = desk.says(KSHAMA, AnswerDispute(dispute, accept=True)).events
+    assert restored.keeper == 2
+    assert desk.legs(restored.code) == [("1010", "2", 100), ("2010", "4", -100)]
+    assert desk.agrees()
+
+
+def hand_over(desk: Desk, old: Person, new: Person) -> None:
+    """The whole box, with both women's yes."""
+    number = desk.event(SUNITA, ChangeHolder(old.number, new.number)).proposal
+    for who in (old, new):
+        desk.says(who, AnswerProposal(number, yes=True))
+
+
+def test_what_a_former_treasurer_still_has_is_taken_back_with_her(desk: Desk) -> None:
+    """She handed nothing over yet."""
+    (receipt,) = desk.collects(MEERA, (REKHA, 100))
+    desk.store.write(lambda c: c.execute(update(Group).values(holder=5)))
+    back = desk.event(MEERA, ReverseEntry(receipt.code))
+    assert (back.keeper, desk.legs(back.code)[0]) == (None, ("1010", "3", -100))

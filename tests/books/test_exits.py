@@ -10,6 +10,7 @@ from bot.books.ledger import post
 from bot.domain.accounts import BANK, CASH, LOANS
 from bot.domain.commands import (
     AnswerProposal,
+    ChangeOffice,
     ClaimDeposit,
     DepositInBank,
     GiveToCarrier,
@@ -26,7 +27,15 @@ from bot.domain.commands import (
 )
 from bot.domain.entries import Journal, transfer
 from bot.domain.errors import Code
-from bot.domain.events import MemberLeft, NomineeNamed, ProposalRefused, SavingWithdrawn, YesTaken
+from bot.domain.events import (
+    MemberLeft,
+    NomineeNamed,
+    OfficeChanged,
+    ProposalRefused,
+    SavingWithdrawn,
+    YesTaken,
+)
+from bot.domain.groups import Role
 from bot.domain.money import Paise, rupees
 from bot.store import Store
 from bot.store.tables import Group, Loan, LoanTerms, Meeting, OfficeHeld
@@ -108,10 +117,12 @@ def test_an_officer_does_not_pay_herself(desk: Desk) -> None:
 
 
 def test_a_woman_without_a_phone_is_paid_before_two_other_officers(desk: Desk) -> None:
-    """Her yes cannot come by message: two see it."""
+    """Her yes cannot come by message: one agrees, then another sees that she has got it."""
     desk.collects(MEERA, (PHULO, 100), head=Head.OPTIONAL)
     desk.says(MEERA, WithdrawSaving(10, rupees(100)))
-    assert desk.event(SUNITA, PAID) == YesTaken(1, 1)
+    asked = desk.event(SUNITA, PAID)
+    assert (asked.asks, asked.ask) == ("voucher", (2,))
+    desk.refuses(SUNITA, PAID, Code.PROPOSAL_DECIDED)
     assert desk.event(KSHAMA, PAID).member == 10
 
 
@@ -311,6 +322,64 @@ def test_a_dead_woman_s_money_goes_to_her_heir(desk: Desk) -> None:
     left = desk.event(KSHAMA, AnswerProposal(2, yes=True))
     assert desk.legs(left.code) == [("1020", "", -1400), ("2010", "6", 1200), ("2020", "6", 200)]
     assert (left.nominee, left.paid) == ("बेटी पूजा", rupees(1400))
+
+
+def test_an_heir_is_named_by_herself(desk: Desk) -> None:
+    """What an officer writes for her waits for her yes; without a phone, for another officer."""
+    desk.says(SITA, NameNominee(6, "बेटी पूजा"))
+    asked = desk.event(MEERA, NameNominee(6, "कोई और"))
+    assert (asked.kind, asked.asks, asked.ask, asked.what) == ("nominee", "member", (6,), "कोई और")
+    assert desk.read(queries.nominee, 6) == "बेटी पूजा"
+    desk.refuses(SITA, PAID, Code.SAME_PHONE, phone_of=MEERA)
+    desk.says(SITA, AnswerProposal(1, yes=False))
+    assert desk.read(queries.nominee, 6) == "बेटी पूजा"
+    desk.says(MEERA, NameNominee(6, "माँ"))
+    assert desk.event(SITA, AnswerProposal(2, yes=True)) == NomineeNamed(6, "माँ")
+    asked = desk.event(MEERA, NameNominee(10, "बेटा"))
+    assert (asked.asks, asked.ask) == ("officer", (1, 2))
+    assert desk.event(KSHAMA, AnswerProposal(3, yes=True)) == NomineeNamed(10, "बेटा")
+
+
+def test_what_she_proposed_goes_with_her(desk: Desk) -> None:
+    """Who leaves or dies; what was for her too; another's goes on. Everyone is told."""
+    desk.says(KSHAMA, WithdrawSaving(6, rupees(100)))
+    desk.says(MEERA, WithdrawSaving(6, rupees(50)))
+    desk.says(MEERA, NameNominee(2, "बेटी"))
+    desk.says(MEERA, LeaveGroup(2, MEETING))
+    desk.says(SUNITA, AnswerProposal(4, yes=True))
+    left, *fallen = desk.says(KSHAMA, AnswerProposal(4, yes=True)).events
+    assert isinstance(left, MemberLeft)
+    assert [(e.proposal, e.proposed_by, e.gone, e.has_left) for e in fallen] == [
+        (1, 2, 2, True),
+        (3, 3, 2, True),
+    ]
+    desk.refuses(SUNITA, PAID, Code.PROPOSAL_DECIDED, state="lapsed")
+    assert desk.event(SUNITA, AnswerProposal(2, yes=True)).ask == (6,)
+
+
+def test_with_her_office_goes_what_she_had_proposed(desk: Desk) -> None:
+    """The proposal by which it goes is done, not dropped."""
+    desk.says(KSHAMA, WithdrawSaving(6, rupees(100)))
+    desk.says(KSHAMA, ChangeOffice(Role.SECRETARY, 8))
+    desk.says(MEERA, AnswerProposal(2, yes=True))
+    changed, fallen = desk.says(KAMLA, AnswerProposal(2, yes=True)).events
+    assert changed == OfficeChanged(Role.SECRETARY, 8, 2)
+    assert (fallen.proposal, fallen.gone, fallen.has_left) == (1, 2, False)
+    desk.refuses(SUNITA, PAID, Code.PROPOSAL_DECIDED, state="lapsed")
+
+
+def test_an_office_that_ended_by_leaving_is_filled_on_the_same_day(desk: Desk) -> None:
+    """And again: each was held for no day."""
+    for number, who in ((1, KSHAMA), (3, KAMLA), (5, GEETA)):
+        desk.says(MEERA, LeaveGroup(who.number, MEETING))
+        desk.says(SUNITA, AnswerProposal(number, yes=True))
+        desk.says(who, AnswerProposal(number, yes=True))
+        new = {1: KAMLA, 3: GEETA, 5: REKHA}[number]
+        desk.says(MEERA, ChangeOffice(Role.SECRETARY, new.number))
+        desk.says(SUNITA, AnswerProposal(number + 1, yes=True))
+        desk.says(new, AnswerProposal(number + 1, yes=True))
+    members = desk.store.read(lambda c: queries.members(c, desk.group, TODAY))
+    assert [m.number for m in members if Role.SECRETARY in m.roles] == [4]
 
 
 def test_without_an_heir_nothing_is_paid(desk: Desk) -> None:

@@ -63,6 +63,7 @@ from tests.books.machine_loans import LoanRules
 from tests.books.machine_meeting import Meetings
 from tests.books.machine_papers import Papers
 from tests.books.machine_share import ShareRules
+from tests.books.machine_voices import VoiceRules
 from tests.make import NOW, create_group
 from tests.people import GEETA, KSHAMA, MEERA, REKHA, SUNITA
 
@@ -82,7 +83,7 @@ WITH_CODE = (
 _groups = count(1)
 
 
-class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
+class Books(VoiceRules, ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
     """A model in a few lines beside the books: what each woman has saved by her receipts."""
 
     store: Store
@@ -100,20 +101,22 @@ class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
         self.saved: Counter[int] = Counter()
         self.moves: dict[str, Counter[int]] = {}  # by receipt: what it did to whose savings
         self.sources = count(1)
+        self.begin_phones()
         self.collect_savings(3, {1, 2, 4, 5})
         self.claim(4, rupees(200))
         self.claim(1, rupees(200))
         self.find_credit(3, rupees(300))
         self.begin_share()
 
-    def give(self, who: int | None, command: Command) -> None:
+    def give(self, who: int | None, command: Command, phone_of: int | None = None) -> None:
         """Have it carried out twice from one message, and follow what happened in the model."""
         source = f"{self.name}:{next(self.sources)}"
+        by = Actor(self.group, who, self.address(phone_of or who))
 
         def work(c: Connection) -> Any:
             before = snapshot(c, self.group)
             try:
-                outcome = carry_out(c, Actor(self.group, who), command, source, self.at)
+                outcome = carry_out(c, by, command, source, self.at)
             except DomainError as error:
                 refused = error.code
             else:
@@ -123,12 +126,15 @@ class Books(ShareRules, GroupRules, Meetings, LoanRules, BankRules, Papers):
                 assert snapshot(c, self.group) == before
                 return ()
             after = snapshot(c, self.group)
-            again = carry_out(c, Actor(self.group, who), command, source, self.at)
+            again = carry_out(c, by, command, source, self.at)
             assert again.repeated or not again.events
             assert snapshot(c, self.group) == after
             return outcome.events
 
-        for event in self.store.write(work):
+        events = self.store.write(work)
+        if events:
+            self.heard(command, by.address_id)
+        for event in events:
             self.follow(event)
 
     def follow(self, event: object) -> None:

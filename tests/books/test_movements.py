@@ -9,7 +9,7 @@ from bot.domain.commands import AnswerProposal, RecordMovement, ReverseEntry, Ta
 from bot.domain.errors import Code
 from bot.domain.events import MovementRecorded, OutsideLoanTaken, Proposed
 from bot.domain.money import Paise, rupees
-from bot.domain.movements import MOVEMENTS, Control, Party, Place, needs_party
+from bot.domain.movements import MOVEMENTS, Bound, Control, Party, Place, needs_party
 from bot.store import Store
 from tests.books.desk import Desk
 from tests.make import TODAY
@@ -142,7 +142,7 @@ def test_its_control(rich: Desk, head: object) -> None:
     event = rich.event(MEERA, of(head.name, 30, place, party))
     waits = head.control is Control.TWO
     assert isinstance(event, Proposed if waits else MovementRecorded)
-    if head.control is Control.LIMIT and not head.settles:
+    if head.control is Control.LIMIT and head.bound is Bound.EXPENSE and not head.settles:
         above = rich.event(MEERA, of(head.name, 201, place, party))
         assert (above.kind, above.what, above.asks) == ("movement", head.name, "officer")
 
@@ -167,9 +167,41 @@ def test_a_term_loan_and_its_first_month(store: Store) -> None:
     assert desk.legs(taken.code) == [("1020", "", 1_50_000), ("2310", "1", -1_50_000)]
     month = rupees(1_50_000) * 700 // 10_000 // 12
     assert month == rupees(875)
-    written(desk, RecordMovement("outside_interest", Paise(month), TODAY, Place.LOAN, "1"))
+    written(desk, RecordMovement("outside_interest", Paise(month), TODAY, Place.LOAN, "1", "31/3"))
     (line,) = desk.read(queries.outside_loans)
     assert (line.lender, line.rate, line.owed) == ("ग्रामीण बैंक", 700, rupees(1_50_875))
+
+
+@pytest.mark.parametrize(
+    ("kind", "most", "more"),
+    [  # in the bank are 1,58,500; the loan of 1,50,000 costs 7 % a year
+        ("bank_interest", 3170, {}),
+        ("bank_charges", 200, {}),
+        ("outside_interest", 5250, {"place": Place.LOAN, "party": "1"}),
+        ("subvention", 5250, {"place": Place.LOAN, "party": "1"}),
+    ],
+)
+def test_a_line_of_the_passbook_that_can_hardly_be_true_needs_two(
+    rich: Desk, kind: str, most: int, more: dict[str, Any]
+) -> None:
+    """Half a year's interest at most, on what there is or on what is owed."""
+    assert isinstance(rich.event(MEERA, of(kind, most, **more)), MovementRecorded)
+    asked = rich.event(MEERA, of(kind, 2 * most, **more))
+    assert (asked.asks, asked.ask) == ("officer", (1, 2))
+
+
+@pytest.mark.parametrize("kind", ["bank_interest", "bank_charges", "outside_interest"])
+def test_a_line_of_the_passbook_is_named_and_written_once(rich: Desk, kind: str) -> None:
+    """By its number or its date; of one date there may be one of each kind."""
+    party = "1" if kind == "outside_interest" else ""
+    rich.refuses(MEERA, of(kind, 50, party=party, reference=""), Code.SLIP_MISSING)
+    first = written(rich, of(kind, 50, party=party, reference="31/3"))
+    rich.refuses(MEERA, of(kind, 50, party=party, reference="31/3"), Code.SLIP_USED, slip="31/3")
+    other = "bank_charges" if kind != "bank_charges" else "bank_interest"
+    written(rich, of(other, 50, reference="31/3"))
+    back = rich.event(MEERA, ReverseEntry(first.code))
+    rich.says(KSHAMA, AnswerProposal(back.proposal, yes=True))
+    written(rich, of(kind, 50, party=party, reference="31/3"))
 
 
 def test_a_cif_loan(store: Store) -> None:
@@ -275,7 +307,7 @@ def test_the_keeper_does_not_agree_that_cash_is_missing(rich: Desk) -> None:
 
 def test_paise_only_where_the_bank_counts(rich: Desk) -> None:
     """A charge of ₹17.70 is written; in the box there are whole rupees."""
-    charge = RecordMovement("bank_charges", Paise(1770), TODAY, Place.BANK)
+    charge = RecordMovement("bank_charges", Paise(1770), TODAY, Place.BANK, reference="31/3")
     assert written(rich, charge).paise == Paise(1770)
     sale = RecordMovement("sale", Paise(1770), TODAY, Place.CASH)
     rich.refuses(MEERA, sale, Code.AMOUNT_NOT_WHOLE)

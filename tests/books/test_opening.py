@@ -74,7 +74,7 @@ def test_books_are_opened_before_anything_is_in_them(desk: Desk) -> None:
     opened = desk.event(KSHAMA, AnswerProposal(1, yes=True))
     assert opened == BooksOpened(((4, rupees(600)), (5, rupees(700))))
     desk.refuses(None, OpenBooks(LAST_DAY, BALANCES), Code.BOOKS_OPENED)
-    overdrawn = Desk(desk.store, code="USHA1")
+    overdrawn = Desk(desk.store, code="USHA1", phones=False)
     minus = OpenBooks(LAST_DAY, (Opening("1010", "3", rupees(-1)),))
     overdrawn.refuses(None, minus, Code.NOT_ENOUGH_CASH)
 

@@ -24,7 +24,7 @@ from bot.domain.events import PaidOut, PayoutsAsked, ProposalRefused, ShareKept,
 from bot.domain.groups import Role
 from bot.domain.money import Paise, rupees
 from bot.store import Store
-from tests.books.desk import Desk
+from tests.books.desk import Desk, shares_phone
 from tests.make import TODAY
 from tests.people import GEETA, KSHAMA, MEERA, PHULO, REKHA, SITA, SUNITA, Person
 
@@ -112,11 +112,33 @@ def test_one_alone_is_asked_after_the_second_officer(desk: Desk) -> None:
 
 
 def test_for_a_woman_without_a_phone_another_officer_sees_it(desk: Desk) -> None:
-    """Not the one who proposed it."""
+    """Not the one who proposed it and pays it out, nor the one who agreed to the round."""
     desk.says(MEERA, RecordWages(parts((PHULO, 300), (SITA, 300)), pay=Pay.CASH))
     _due, asked = desk.says(SUNITA, YES).events
-    assert (asked.proposals[0].asks, asked.proposals[0].ask) == ("officer", (1, 2))
+    assert (asked.proposals[0].asks, asked.proposals[0].ask) == ("voucher", (2,))
+    desk.refuses(SUNITA, AnswerProposal(2, yes=True), Code.NOT_ASKED)
     assert desk.event(KSHAMA, AnswerProposal(2, yes=True)).member == 10
+
+
+def test_where_no_other_officer_is_left_any_member_sees_it(desk: Desk) -> None:
+    """The treasurer pays it out, the secretary proposed it, the president agreed."""
+    desk.says(KSHAMA, RecordWages(parts((PHULO, 300), (SITA, 300)), pay=Pay.CASH))
+    _due, asked = desk.says(SUNITA, YES).events
+    assert asked.proposals[0].ask == (4, 5, 6, 7, 8, 9)
+    desk.refuses(MEERA, AnswerProposal(2, yes=True), Code.NOT_ASKED)
+    assert desk.event(REKHA, AnswerProposal(2, yes=True)).member == 10
+
+
+def test_on_the_payers_phone_she_has_not_said_that_she_got_it(desk: Desk) -> None:
+    """Geeta's phone is Meera's: who pays out in cash does not also say that it arrived."""
+    shares_phone(desk, GEETA, MEERA)
+    desk.says(KSHAMA, PayOut(Payable.SHARE, parts((GEETA, 300))))
+    asked = desk.event(SUNITA, YES)
+    assert (asked.asks, MEERA.number in asked.ask, GEETA.number in asked.ask) == (
+        "voucher",
+        False,
+        False,
+    )
 
 
 def test_what_is_no_wage(desk: Desk) -> None:

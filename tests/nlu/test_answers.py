@@ -20,8 +20,12 @@ YES = [
     "👍🏽",
     "हव",
     "OK didi",
+    "हाँ मिल गया",
+    "haan mil gaye",
+    "हां जी दे दो",
+    "haan paise mil gaye",
 ]
-NO = ["नहीं", "nahi", "nhi", "ना", "no", "नइ", "👎", "जी नहीं"]
+NO = ["नहीं", "nahi", "nhi", "ना", "no", "नइ", "👎", "जी नहीं", "नहीं मिले", "nahi mila"]
 NEITHER = [
     "हाँ?",
     "ha par 150",
@@ -34,6 +38,9 @@ NEITHER = [
     "हाँ नहीं",
     "sahi nahi hai",
     "no. 4",
+    "मिल गया",
+    "दे दो",
+    "haan 500 mil gaye",
 ]
 
 
@@ -124,6 +131,21 @@ def test_words_that_steer(words: str, control: str | None) -> None:
         ("👍", None),
         ("ok", None),
         ("maine 100 jama kiye", "hi_Latn"),
+        ("please", None),
+        ("meeting", None),
+        ("loan", None),
+        ("cash", None),
+        ("ok thank you", None),
+        ("meeting कब है", "hi"),
+        ("please मेरी बचत बता दो", "hi"),
+        ("loan चाहिए", "hi"),
+        ("Nirmala का 100", "hi"),
+        ("meeting kab hai", "hi_Latn"),
+        ("please mera balance batao", "hi_Latn"),
+        ("my bachat kitni hai", "hi_Latn"),
+        ("Sita gave 100", "en"),
+        ("when is the meeting", "en"),
+        ("is mahine meeting", "hi_Latn"),
     ],
 )
 def test_the_script_of_the_answer(words: str, script: str | None) -> None:
@@ -168,3 +190,24 @@ def test_cleaning(raw: str, cleaned: str) -> None:
 def test_one_key_for_both_scripts(devanagari: str, latin: str) -> None:
     """The skeleton of a word does not depend on the script."""
     assert skeleton(devanagari) == skeleton(latin)
+
+
+WAYS = {
+    "hi": ("अभी, नकद", "अभी, बैंक से", "बाद में"),
+    "hi_Latn": ("Nakad, samuh mein", "Seedhe bank mein", "Baad me"),
+    "en": ("Paid now, in cash", "Straight into the bank", "Paid later"),
+}
+SAID = [
+    ("nakad", 0), ("cash", 0), ("नगद", 0), ("cash diya", 0),
+    ("bank se", 1), ("बैंक में जमा किया", 1), ("bank", 1),
+    ("baad me", 2), ("बाद में", 2), ("abhi nahi", 2), ("अभी नहीं", 2),
+    ("cash nahi", None), ("bank 500", None), ("kitna bank me hai", None), ("ok", None),
+    ("नकद या बैंक", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", WAYS)
+@pytest.mark.parametrize(("words", "index"), SAID)
+def test_a_choice_by_what_it_means(language: str, words: str, index: int | None) -> None:
+    """In whatever language the labels are; a word too much or a number makes it no answer."""
+    assert read_choice(words, WAYS[language]) == index

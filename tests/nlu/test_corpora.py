@@ -18,7 +18,7 @@ INTENTS = {
     "who_has_not_paid", "bank_deposit", "bank_withdrawal", "expense", "grant_receipt",
     "sale_income", "fine", "attendance", "meeting_when", "meeting_set", "meeting_move",
     "meeting_cancel", "rsvp_yes", "rsvp_no", "notice_broadcast", "scheme_info", "language", "help",
-    "stop", "start", "dispute", "greeting", "thanks", "out_of_scope",
+    "stop", "start", "dispute", "greeting", "thanks", "out_of_scope", "paper",
 }  # fmt: skip
 ROLES = {"member", "treasurer", "president", "secretary", "staff"}
 ACTS = {  # what moves money, or says that it moved

@@ -80,7 +80,7 @@ def test_explain_says_why_one_waits(runner: FlaskCliRunner, store: Store, moment
         return [*queue(c, [reminder], clock.now()), *queue(c, [reminder], night)]
 
     behind, deferred = store.write(work)
-    assert "message 1 to the same phone goes first" in _says(runner, behind)
+    assert "Message 1 to the same phone goes first" in _says(runner, behind)
     assert "quiet hours" in _says(runner, deferred)
     gone = {"state": "sent", "sent_at": clock.now()}
     store.write(lambda c: c.execute(update(Outbox).where(Outbox.id == 1).values(**gone)))

@@ -9,11 +9,12 @@ import pytest
 
 from bot import clock
 from bot.channels.twilio.content import Contents
-from bot.cli.pushing import push_one, texts
+from bot.cli.pushing import push_one
 from bot.dispatch.offering import Offer, Receiver, messages
 from bot.outbox import queue
 from bot.outbox.failures import write_again
 from bot.outbox.rows import read
+from bot.outbox.texts import texts
 from bot.talk import Choice
 from bot.wording.phrases import numbered
 from tests.outbox.post_office import PHONES, PostOffice

@@ -7,6 +7,7 @@ from bot.books.balances import balance
 from bot.books.case import Case
 from bot.books.loans.found import check_asked, loan
 from bot.books.numbers import next_number
+from bot.books.payouts import her_yes
 from bot.books.proposals import Agreed, Needs, Plan
 from bot.books.references import spelled
 from bot.domain.accounts import BANK, CASH, LOANS
@@ -28,7 +29,7 @@ def _may_pay(case: Case, command: PayLoan) -> tuple[Plan, Needs]:
     giver = 0 if command.reference else case.holder
     what = str(command.instalments)
     plan = Plan("loan", command.paise, giver, command.member, what=what)
-    return plan, Needs((command.member,), officers=1, not_by=(command.member,))
+    return plan, her_yes(case, command.member, payer=giver)
 
 
 def _check(case: Case, command: PayLoan) -> None:

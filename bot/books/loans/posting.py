@@ -44,7 +44,7 @@ def post(case: Case, loan: LoanLine, money: Money) -> InstalmentPaid:
     day, reference = money.occurred_on, money.reference
     written = case.post([Journal("instalment", day, legs, loan.member, reference=reference)])
     entry = written.entries[0]
-    fines.paid_by(case, paid, entry.number)
+    fines.pay(case, ((fine.number, fine.paise) for fine in paid), entry.number)
     after = standing(case, loan.number)
     in_hand = None if reference else written.balance(CASH, case.holder)
     return InstalmentPaid(

@@ -52,7 +52,17 @@ from bot.books.queries.register import group, group_id_by_code, head, holder, me
 from bot.books.queries.scoring import figures
 from bot.books.queries.sessions import Sitting, last_closed, sitting, unclosed
 from bot.books.queries.settled import Verdict, claim_verdict, dispute_state, proposal_verdict
-from bot.books.queries.sharing import proposed, resolutions, surplus, was_held, weights
+from bot.books.queries.sharing import (
+    DUE,
+    SAVED,
+    estate,
+    full_return,
+    proposed,
+    resolutions,
+    surplus,
+    was_held,
+    weights,
+)
 from bot.books.queries.trade import Result, activities, balances_of, earned, near, results, same
 from bot.books.queries.transit import (
     MatchLine,
@@ -63,6 +73,8 @@ from bot.books.queries.transit import (
 )
 
 __all__ = [
+    "DUE",
+    "SAVED",
     "AccountTotal",
     "ASKED",
     "BankBook",
@@ -96,9 +108,11 @@ __all__ = [
     "dues",
     "earned",
     "entry_by_code",
+    "estate",
     "everybodys",
     "figures",
     "fines_due",
+    "full_return",
     "group",
     "group_id_by_code",
     "head",

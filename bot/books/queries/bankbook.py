@@ -10,9 +10,7 @@ from bot.books.queries.outside import OutsideLine
 from bot.books.queries.trade import Result
 from bot.books.queries.transit import MatchLine, OnTheWay
 from bot.domain.money import Paise
-from bot.domain.movements import CREDITORS, DEBTORS, Party
-
-_LEDGER_OF = {Party.BUYER: DEBTORS, Party.SHOP: CREDITORS}
+from bot.domain.movements import LEDGER_OF, Party
 
 
 @dataclass(frozen=True)
@@ -23,8 +21,8 @@ class BankBook:
     _group_id: int
 
     def parties(self, kind: Party) -> dict[str, Paise]:
-        """Buyers with what each owes, or shops with what is owed to each; zeros too."""
-        found = trade.balances_of(self._connection, self._group_id, _LEDGER_OF[kind])
+        """Buyers and keepers with what each owes, shops with what is owed to each; zeros too."""
+        found = trade.balances_of(self._connection, self._group_id, LEDGER_OF[kind])
         return {name: Paise(abs(paise)) for name, paise in found.items()}
 
     def standing(self, account: str) -> Paise:

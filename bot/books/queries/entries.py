@@ -40,7 +40,7 @@ class EntryFound(EntryLine):
 _HEADS = frozenset(Head)
 _OF_LOANS = frozenset({"loan", "instalment", "waive_interest", "write_off"})
 _First = aliased(PostingRow)
-_LINES = (
+LINES = (
     select(
         Entry.code,
         Entry.kind,
@@ -66,11 +66,11 @@ _LINES = (
     .where(Entry.group_id == bindparam("group_id"))
 )
 _OF_MEMBER = (
-    _LINES.where(Entry.member == bindparam("member"))
+    LINES.where(Entry.member == bindparam("member"))
     .order_by(Entry.number.desc())
     .limit(bindparam("how_many"))
 )
-_BY_CODE = _LINES.where(Entry.code == bindparam("receipt"))
+_BY_CODE = LINES.where(Entry.code == bindparam("receipt"))
 
 
 def last_entries(
@@ -78,17 +78,18 @@ def last_entries(
 ) -> tuple[EntryLine, ...]:
     """Her newest entries, the newest first."""
     figures = {"group_id": group_id, "member": member, "how_many": limit}
-    return tuple(EntryLine(*_line(row)) for row in connection.execute(_OF_MEMBER, figures))
+    return tuple(EntryLine(*line_of(row)) for row in connection.execute(_OF_MEMBER, figures))
 
 
 def entry_by_code(connection: Connection, group_id: int, code: str) -> EntryFound | None:
     """The entry with this receipt code, in whatever case it was typed."""
     figures = {"group_id": group_id, "receipt": code.strip().upper()}
     row = connection.execute(_BY_CODE, figures).first()
-    return EntryFound(*_line(row), row.member, row.recorded_by) if row else None
+    return EntryFound(*line_of(row), row.member, row.recorded_by) if row else None
 
 
-def _line(row: Any) -> tuple[str, str, Head | None, Paise, date, bool]:
+def line_of(row: Any) -> tuple[str, str, Head | None, Paise, date, bool]:
+    """What an EntryLine begins with, of a row of LINES."""
     head = Head(row.account) if row.member is not None and row.account in _HEADS else None
     if row.kind in _OF_LOANS:
         head = Head.INSTALMENT if row.kind == "instalment" else None

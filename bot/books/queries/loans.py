@@ -19,6 +19,7 @@ from bot.store.tables import Entry, Loan, LoanTerms, PostingRow
 
 ASKED = ("asked",)
 OPEN = ("paid",)  # the money is still out
+_SETTLES = ("leave", "death")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class _Account:
     terms: tuple[Terms, ...]
     lent: bool = False
     lost: bool = False
+    settled: bool = False  # with all else when she left: nothing is asked of it any more
     paid: tuple[Paid, ...] = ()
 
     @property
@@ -66,6 +68,8 @@ class _Account:
             return "taken_back"
         if not self.left and self.lost:
             return "written_off"
+        if self.settled:
+            return "closed"
         is_open = self.left or not self.standing(cycle, self.paid[-1].on).is_closed
         return "paid" if is_open else "closed"
 
@@ -164,6 +168,7 @@ def _accounts(
         parts = (-paise, 0) if account == LOANS else (0, -paise)
         loan.paid += (Paid(day, *map(Paise, parts)),)
         loan.lost |= kind == "write_off"
+        loan.settled |= kind in _SETTLES
     return found
 
 

@@ -33,6 +33,15 @@ _LAST = (
     .order_by(Meeting.starts_at.desc(), Meeting.number.desc())
     .limit(1)
 )
+_BEGUN = _MEETINGS.where(Meeting.state != "cancelled", Meeting.starts_at <= bindparam("now"))
+_BEFORE_IT = (
+    _BEGUN.where(Meeting.starts_at < bindparam("moment"))
+    .order_by(Meeting.starts_at.desc())
+    .limit(1)
+)
+_AFTER_IT = (
+    _BEGUN.where(Meeting.starts_at > bindparam("moment")).order_by(Meeting.starts_at).limit(1)
+)
 _COMING = (
     select(Attendance.member, Attendance.coming)
     .where(Attendance.group_id == bindparam("group_id"), Attendance.meeting == bindparam("meeting"))
@@ -56,6 +65,16 @@ def last_meeting(connection: Connection, group_id: int, now: datetime) -> Meetin
     """The latest that has begun and was not cancelled, marked as held or not."""
     row = connection.execute(_LAST, {"group_id": group_id, "now": now}).first()
     return MeetingLine(*row) if row else None
+
+
+def beside(
+    connection: Connection, group_id: int, this: MeetingLine, now: datetime
+) -> tuple[MeetingLine | None, MeetingLine | None]:
+    """Those before and after it that have begun and were not cancelled."""
+    key = {"group_id": group_id, "moment": this.starts_at, "now": now}
+    rows = [connection.execute(asked, key).first() for asked in (_BEFORE_IT, _AFTER_IT)]
+    earlier, later = (MeetingLine(*row) if row else None for row in rows)
+    return earlier, later
 
 
 def invitations(connection: Connection, group_id: int, meeting: int) -> dict[int, bool | None]:

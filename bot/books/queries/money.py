@@ -49,6 +49,10 @@ class GroupCash:
     unidentified: Paise
     savings: Paise
 
+    def with_her(self, member: int) -> Paise:
+        """In her hand, and what she carries."""
+        return Paise(self.in_hand.get(member, 0) + self.in_transit.get(member, 0))
+
 
 _OF_PARTY = select(tables.Balance.code, tables.Balance.paise).where(
     tables.Balance.group_id == bindparam("group_id"), tables.Balance.party == bindparam("party")

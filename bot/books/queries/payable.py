@@ -1,11 +1,15 @@
 """What the group owes its members beside their savings, and what one who leaves would get."""
 
-from sqlalchemy import Connection, Text, bindparam, cast, or_, select
+from datetime import date
 
-from bot.domain.accounts import DIVIDEND, HELD, LOANS, MEMBER_SAVINGS, WAGES_PAYABLE
+from sqlalchemy import Connection, bindparam, func, or_, select
+
+from bot.books.queries.loans import OPEN, loans, standing
+from bot.domain.accounts import ADVANCES, DIVIDEND, HELD, LOANS, MEMBER_SAVINGS, WAGES_PAYABLE
+from bot.domain.groups import Group
 from bot.domain.money import Paise
-from bot.domain.settlement import Settlement
-from bot.store.tables import Balance, Loan, Member
+from bot.domain.settlement import LoanOwed, Settlement
+from bot.store.tables import Balance, Member
 
 HERS = (*MEMBER_SAVINGS, DIVIDEND, WAGES_PAYABLE, HELD)
 
@@ -21,21 +25,11 @@ _PAYABLE = (
 _HERS = select(Balance.code, Balance.paise).where(
     Balance.group_id == bindparam("group_id"),
     Balance.party == bindparam("party"),
-    Balance.code.in_(HERS),
-    Balance.paise < 0,
+    Balance.code.in_((*HERS, ADVANCES)),
 )
-_LOANS = (
-    select(Balance.party, Balance.paise)
-    .where(
-        Balance.group_id == bindparam("group_id"),
-        Balance.code == LOANS,
-        Balance.paise > 0,
-    )
-    .order_by(Balance.party)
+_LENT = select(func.coalesce(func.sum(Balance.paise), 0)).where(
+    Balance.group_id == bindparam("group_id"), Balance.code == LOANS
 )
-_HER_LOANS = _LOANS.join(
-    Loan, (Loan.group_id == Balance.group_id) & (cast(Loan.number, Text) == Balance.party)
-).where(Loan.member == bindparam("member"))
 _NOMINEE = select(Member.nominee).where(
     Member.group_id == bindparam("group_id"), Member.number == bindparam("member")
 )
@@ -53,19 +47,28 @@ def payable(connection: Connection, group_id: int, account: str) -> dict[int, Pa
     return dict(sorted(due.items()))
 
 
-def settlement(connection: Connection, group_id: int, member: int, interest: Paise) -> Settlement:
-    """All that is hers and all that she owes."""
-    key = {"group_id": group_id, "party": str(member), "member": member}
+def settlement(
+    connection: Connection, group: Group, member: int, interest: Paise, today: date
+) -> Settlement:
+    """All that is hers and all that she owes; `interest` is what is taken of it."""
+    key = {"group_id": group.id, "party": str(member)}
     there = {code: Paise(-paise) for code, paise in connection.execute(_HERS, key)}
-    loans = tuple((int(n), Paise(paise)) for n, paise in connection.execute(_HER_LOANS, key))
-    hers = tuple((code, there[code]) for code in HERS if code in there)
-    return Settlement(hers, loans, interest)
+    hers = tuple((code, there[code]) for code in HERS if there.get(code))
+    missing = Paise(-there.get(ADVANCES, 0))
+    return Settlement(hers, _owed(connection, group, member, today), interest, missing)
+
+
+def _owed(connection: Connection, group: Group, member: int, today: date) -> tuple[LoanOwed, ...]:
+    found = []
+    for line in loans(connection, group.id, member, OPEN):
+        its = standing(connection, group, line.number, today)
+        found.append(LoanOwed(line.number, line.left, Paise(its.to_close - line.left)))
+    return tuple(found)
 
 
 def loans_open(connection: Connection, group_id: int) -> Paise:
     """Principal that is out with members."""
-    rows = connection.execute(_LOANS, {"group_id": group_id})
-    return Paise(sum(paise for _party, paise in rows))
+    return Paise(int(connection.execute(_LENT, {"group_id": group_id}).scalar_one()))
 
 
 def everybodys(connection: Connection, group_id: int) -> dict[int, dict[str, Paise]]:

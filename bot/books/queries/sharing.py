@@ -1,18 +1,37 @@
 """What may be shared out, by which weights, and in which meetings it can have been decided."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from bot.books import wire
 from bot.books.queries.meetings import MeetingLine
+from bot.books.queries.payable import everybodys
 from bot.books.queries.register import members
-from bot.domain.accounts import CHART, MEMBER_SAVINGS, RETAINED, SURPLUS, Kind
+from bot.books.queries.taken_back import TAKEN_BACK
+from bot.domain.accounts import (
+    BANK,
+    CASH,
+    CHART,
+    DIVIDEND,
+    GRANTS,
+    MEMBER_SAVINGS,
+    OUTSIDE,
+    RESERVE,
+    RETAINED,
+    REVOLVING_FUND,
+    SURPLUS,
+    WAGES_PAYABLE,
+    Kind,
+)
 from bot.domain.commands import ShareSurplus
 from bot.domain.money import Paise
-from bot.domain.sharing import Surplus, Way, products
+from bot.domain.sharing import Estate, Surplus, Way, given_back, products
 from bot.store.tables import Balance, Entry, Meeting, PostingRow, Proposal
 
+DUE = (DIVIDEND, WAGES_PAYABLE)
+SAVED = "saved"
 _HELD = ("held", "closed")
 _MOST = 3  # meetings to choose from
 
@@ -28,11 +47,16 @@ _SAVED = (
         PostingRow,
         (PostingRow.group_id == Entry.group_id) & (PostingRow.entry == Entry.number),
     )
-    .where(Entry.group_id == bindparam("group_id"), PostingRow.account.in_(MEMBER_SAVINGS))
+    .where(
+        Entry.group_id == bindparam("group_id"),
+        PostingRow.account.in_(MEMBER_SAVINGS),
+        Entry.kind != "reversal",
+        ~TAKEN_BACK,
+    )
     .group_by(PostingRow.party, Entry.occurred_on)
 )
 _LAST = select(func.max(Entry.occurred_on)).where(
-    Entry.group_id == bindparam("group_id"), Entry.kind == "share"
+    Entry.group_id == bindparam("group_id"), Entry.kind == "share", ~TAKEN_BACK
 )
 _MEETINGS = (
     select(Meeting.number, Meeting.starts_at, Meeting.place, Meeting.state, Meeting.version)
@@ -58,9 +82,43 @@ _PROPOSED = (
 
 def surplus(connection: Connection, group_id: int) -> Surplus:
     """What was earned and spent and not shared yet, whichever year it is of."""
-    sums = {
-        code: int(paise) for code, paise in connection.execute(_BALANCES, {"group_id": group_id})
+    return _surplus(_sums(connection, group_id))
+
+
+def estate(connection: Connection, group_id: int) -> Estate:
+    """What of the money in hand and bank is the members'."""
+    sums = _sums(connection, group_id)
+    there = _surplus(sums)
+    own = there.of_year + there.retained - sums.get(RESERVE, 0)
+    return Estate(
+        Paise(sums.get(CASH, 0) + sums.get(BANK, 0)),
+        Paise(-sum(paise for code, paise in sums.items() if code in OUTSIDE)),
+        Paise(-sums.get(REVOLVING_FUND, 0)),
+        Paise(-sums.get(GRANTS, 0)),
+        Paise(own),
+    )
+
+
+def full_return(connection: Connection, group_id: int) -> dict[int, dict[str, Paise]]:
+    """By member what she gets when all is returned: SAVED = for her savings, and what is due."""
+    owed = everybodys(connection, group_id)
+    saved = {
+        member: sum(paise for code, paise in hers.items() if code not in DUE)
+        for member, hers in owed.items()
     }
+    back = given_back(saved, estate(connection, group_id).loss)
+    return {
+        member: {code: paise for code, paise in hers.items() if code in DUE} | {SAVED: back[member]}
+        for member, hers in sorted(owed.items())
+    }
+
+
+def _sums(connection: Connection, group_id: int) -> dict[str, int]:
+    rows = connection.execute(_BALANCES, {"group_id": group_id})
+    return {code: int(paise) for code, paise in rows}
+
+
+def _surplus(sums: Mapping[str, int]) -> Surplus:
     of_kind = {
         kind: sum(paise for code, paise in sums.items() if CHART[code].kind is kind)
         for kind in (Kind.INCOME, Kind.EXPENSE)

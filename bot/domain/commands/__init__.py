@@ -14,6 +14,7 @@ from bot.domain.commands.books import (
     Opening,
     OpeningLoan,
     OpeningOutside,
+    RestoreEntry,
     ReverseEntry,
 )
 from bot.domain.commands.cash import (
@@ -22,6 +23,7 @@ from bot.domain.commands.cash import (
     GiveToCarrier,
     IdentifyReceipt,
     RecordUnidentified,
+    TakeOverBox,
 )
 from bot.domain.commands.founding import (
     AddMember,
@@ -159,12 +161,14 @@ __all__ = [
     "RepeatMeetings",
     "RequestLoan",
     "RescheduleLoan",
+    "RestoreEntry",
     "ReverseEntry",
     "ShareSurplus",
     "SkipStep",
     "StartMessages",
     "StopMessages",
     "TakeOutsideLoan",
+    "TakeOverBox",
     "TellIncome",
     "WaiveFine",
     "WaiveInterest",
@@ -175,9 +179,11 @@ __all__ = [
 
 Command = (
     ClaimDeposit | ConfirmClaims | RefuseClaims | RecordCollection | ReleaseAdvances | GiveToCarrier
-    | ChangeHolder | AnswerProposal | DepositInBank | RecordUnidentified | IdentifyReceipt
-    | ReverseEntry | OpenBooks | OpenDispute | AnswerDispute | CallMeeting | MoveMeeting
-    | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation | MarkAttendance
+    | ChangeHolder | TakeOverBox | AnswerProposal | DepositInBank | RecordUnidentified
+    | IdentifyReceipt | ReverseEntry | RestoreEntry | OpenBooks | OpenDispute | AnswerDispute
+    | CallMeeting
+    | MoveMeeting | CancelMeeting | RepeatMeetings | PlanNextMeeting | AnswerInvitation
+    | MarkAttendance
     | RecordMovement | TakeOutsideLoan | MatchBank | TellIncome
     | ChooseLanguage | StopMessages | StartMessages | AskToJoin | RemindUnpaid
     | ClaimInstalment | ImposeFine | PayLoan | RecordInstalment | RefuseLoan | RequestLoan

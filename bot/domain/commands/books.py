@@ -26,6 +26,13 @@ class ReverseEntry:
 
 
 @dataclass(frozen=True)
+class RestoreEntry:
+    """What the entry `code` took back stands again; only where a dispute has said so."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class Opening:
     """One opening balance: debit positive, credit negative."""
 

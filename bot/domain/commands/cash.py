@@ -24,6 +24,22 @@ class ChangeHolder:
 
 
 @dataclass(frozen=True)
+class TakeOverBox:
+    """The keeper `old` cannot hand over; others have counted `paise` and `new` keeps the box now.
+
+    What is missing `she_owes`, or the group bears it (row 51). `witnesses` counted too, where no
+    second officer is left; then `meeting` = in which it was decided, and her offices go as well.
+    """
+
+    old: int
+    new: int
+    paise: Paise
+    she_owes: bool = True
+    meeting: int | None = None
+    witnesses: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class DepositInBank:
     """Cash that reached the bank, with the number of the slip (rows 10 and 11).
 

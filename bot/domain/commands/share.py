@@ -78,7 +78,10 @@ class RecordDeath:
 
 @dataclass(frozen=True)
 class NameNominee:
-    """Who gets a member's money when she dies; said by herself or, for her, by an officer."""
+    """Who gets a member's money when she dies; said by herself.
+
+    What an officer says for her waits for her yes.
+    """
 
     member: int
     nominee: str

@@ -15,8 +15,10 @@ from bot.domain.events.books import (
     YesTaken,
 )
 from bot.domain.events.cash import (
+    BoxTakenOver,
     CashBanked,
     CashMoved,
+    TakeOverPlanned,
     UnidentifiedRecorded,
 )
 from bot.domain.events.founding import (
@@ -83,7 +85,9 @@ __all__ = [
     "BooksOpened",
     "CashBanked",
     "CashCounted",
+    "BoxTakenOver",
     "CashMoved",
+    "TakeOverPlanned",
     "ClaimMade",
     "ClaimsRefused",
     "CollectionRecorded",
@@ -139,7 +143,8 @@ __all__ = [
 
 Event = (
     CollectionRecorded | ClaimMade | ClaimsRefused | Proposed | ProposalRefused | CashMoved
-    | CashBanked | UnidentifiedRecorded | EntryReversed | DisputeOpened | DisputeSettled
+    | CashBanked | BoxTakenOver | TakeOverPlanned | UnidentifiedRecorded
+    | EntryReversed | DisputeOpened | DisputeSettled
     | MeetingPlanned | MeetingCancelled | MeetingsRepeat | InvitationAnswered | AttendanceMarked
     | MovementRecorded | OutsideLoanTaken | BankMatched | IncomeTold
     | JoinAsked | UnpaidReminded | PhoneChanged

@@ -9,7 +9,8 @@ from bot.domain.money import Paise
 class Proposed:
     """Something waits for the yes of `ask`; `kind` names what, `what` the kind of money it is.
 
-    `asks`: "officer" = any of `ask` as second officer, "member" = each of them for herself.
+    `asks`: "officer" = any of `ask` as second officer ("anyone": where there is none, any of the
+    group), "member" = each of them for herself, "voucher" = any, for her whom no phone reaches.
     """
 
     proposal: int
@@ -25,7 +26,10 @@ class Proposed:
 
 @dataclass(frozen=True)
 class ProposalRefused:
-    """Somebody said no, or 48 hours passed (`by` None); nothing was posted."""
+    """Somebody said no, or 48 hours passed (`by` None); nothing was posted.
+
+    `gone` = by whose leaving (`has_left`) or giving up her office it fell.
+    """
 
     proposal: int
     kind: str
@@ -35,6 +39,8 @@ class ProposalRefused:
     by: int | None
     what: str = ""
     proposed_by: int = 0
+    gone: int = 0
+    has_left: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,13 +53,17 @@ class YesTaken:
 
 @dataclass(frozen=True)
 class EntryReversed:
-    """`original` was taken back by `code`; `total` = the member's savings afterwards."""
+    """`original` was taken back by `code`; `total` = the member's savings afterwards.
+
+    `keeper`: in whose hand its cash moved, where that is another's now than it was.
+    """
 
     original: str
     code: str
     member: int | None
     paise: Paise
     total: Paise
+    keeper: int | None = None
 
 
 @dataclass(frozen=True)

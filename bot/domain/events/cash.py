@@ -17,6 +17,31 @@ class CashMoved:
 
 
 @dataclass(frozen=True)
+class TakeOverPlanned:
+    """Others want to take over the box of `old`, in which they counted `paise`: she is told."""
+
+    proposal: int
+    old: int
+    new: int
+    paise: Paise
+
+
+@dataclass(frozen=True)
+class BoxTakenOver:
+    """`counted` is in the new keeper's box, `there` was in the book.
+
+    `difference`: the movement by which it was written (cash_short | holder_owes | cash_over | "").
+    """
+
+    code: str
+    old: int
+    new: int
+    counted: Paise
+    there: Paise
+    difference: str
+
+
+@dataclass(frozen=True)
 class CashBanked:
     """Cash reached the bank; `left_in_hand` and `in_bank` afterwards."""
 

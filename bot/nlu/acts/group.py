@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
-from bot.nlu import guards, particulars, slots
+from bot.nlu import guards, particulars, slots, trade_words
 from bot.nlu.acts import movements
 from bot.nlu.acts.shared import ABOUT_NAMES, is_given_to_somebody
 from bot.nlu.heard import Heard
@@ -28,7 +28,7 @@ def _who(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def bank(heard: Heard, found: dict[str, Any]) -> Meaning | None:
-    if heard.has("elsewhere", "unit") and not heard.slip:
+    if not heard.slip and _is_not_for_the_bank(heard):
         return None
     online = heard.has("unknown_whose", "withdraw") and heard.has("online", "upi")
     drawn = heard.has("withdraw") and heard.has("account", "group") and not found["members"]
@@ -68,6 +68,8 @@ def other_books(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     group = heard.has("me", "me_agent", "group")
     if heard.has("agent") and not group:  # "kavita ne 19 ka doodh liya"
         return None
+    if is_a_bill(heard) and not heard.has("gave", "deposit", "expense", "sale"):
+        return None  # "बिजली बिल 800 आया": it is not paid yet
     found = found | {"unclear": tuple(a.value for a in heard.bulk.money if not a.is_clear)}
     if heard.has("fund"):
         return slots.meaning("grant_receipt", found | {"other": {"fund": particulars.fund(heard)}})
@@ -85,11 +87,23 @@ def _and(found: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return found | {"other": found["other"] | more}
 
 
+def _is_not_for_the_bank(heard: Heard) -> bool:
+    """ "पति ने बैंक से 5000 निकाले" is theirs, "बैंक जाने का किराया 80" is spent."""
+    if guards.is_of_others(heard) and not heard.has("group", "by_hand"):
+        return True
+    spent = heard.has("expense") and not heard.has("withdraw")
+    return spent or heard.has("elsewhere", "unit")
+
+
+def is_a_bill(heard: Heard) -> bool:
+    """ "बिजली बिल": what came with it was no money."""
+    return "own:bill" in trade_words.said(heard.said) and heard.has("goods")
+
+
 def _has_come_in(heard: Heard) -> bool:
     """Goods went and money came: "अगरबत्ती निकल गई, 950 मिले"; "20 में आटा मिला" is a price."""
-    if not (heard.has("received") and heard.has("goods")) or heard.has(
-        "expense", "deposit", "cost"
-    ):
+    came = heard.has("received") and heard.has("goods") and not is_a_bill(heard)
+    if not came or heard.has("expense", "deposit", "cost"):
         return False
     ends = [at(heard.said, amount.end) for amount in heard.bulk.money]
     return not any(piece and piece.has("in", "of") for piece in ends)

@@ -14,10 +14,13 @@ def of_member(heard: Heard) -> Meaning | None:
     known = not heard.strange or (len(heard.strange) == 1 and heard.has("deposit"))
     if not heard.bulk.money and (not known or heard.has("remind")):
         return None  # "मैंने खाना दिया", "bill pay karne ke liye yaad dilaye"
-    repaid = heard.has("instalment", "repay") and not heard.has("dues")
+    of_interest = heard.has("interest") and heard.has("gave", "deposit") and heard.bulk.money
+    repaid = (heard.has("instalment", "repay") or of_interest) and not heard.has("dues")
     repaid = repaid and bool(heard.bulk.money or heard.has("instalment", "loan", "money"))
     if got_it(heard) and not heard.has("deposit", "saving", "instalment"):
         return None  # "मैंने 100 वापस ले लिए"
+    if heard.receiver and heard.has("loan") and not repaid:
+        return Meaning("out_of_scope", Slots(topic="others"))  # "मुन्नी को 200 उधार दिए"
     if repaid or (heard.has("loan") and heard.has("gave", "deposit")):
         return slots.meaning("repayment", _repaid(heard, found))
     for other in ("withdraw", "fine", "loan", "interest"):
@@ -60,8 +63,14 @@ def mine(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
     everyone = bool(found["everyone"] or found["rest"]) and not heard.has("me_agent", "me_of")
     return found | {
         "members": (), "amounts": (), "everyone": everyone, "excepted": (), "rest": None,
-        "unclear": unclear, "topic": heard.receiver.words if heard.receiver else "",
+        "unclear": unclear, "topic": _given_to(heard),
     }  # fmt: skip
+
+
+def _given_to(heard: Heard) -> str:
+    """Who got it, where nothing says that it is saving: only an officer takes that in."""
+    plain = heard.receiver and not heard.has("deposit", "saving", "hafta", "instalment", "repay")
+    return heard.receiver.words if heard.receiver and plain else ""
 
 
 def report(heard: Heard, found: dict[str, Any]) -> Meaning:

@@ -31,10 +31,14 @@ def wish(heard: Heard) -> Meaning | None:
 
 def _of_another(heard: Heard) -> Meaning | None:
     """ "गीता को 5000 का लोन चाहिए"; "गीता से 100 लेना है" is none."""
-    members = slots.of_money(heard)["members"]
-    if not (members and heard.has("loan")) or heard.has("from", "all"):
+    found = slots.of_money(heard)
+    which = tuple(part for part in found["unclear"] if part.why in ("same_name", "near_name"))
+    if not (found["members"] or which) or not heard.has("loan") or heard.has("from", "all"):
         return None
-    return slots.meaning("loan_request", _loan(heard) | {"members": members})
+    wish = _loan(heard)
+    unclear = tuple(dict.fromkeys((*which, *wish["unclear"])))
+    named = {"members": () if which else found["members"], "unclear": unclear}
+    return slots.meaning("loan_request", wish | named)
 
 
 def _begs(heard: Heard) -> bool:
@@ -84,14 +88,22 @@ def lending(heard: Heard, found: dict[str, Any]) -> Meaning | None:
     if not found["members"] or guards.is_of_others(heard) or heard.has("want"):
         return None
     by_her = heard.has("agent")
-    if heard.has("loan") and not by_her and (heard.has("to", "accept") or got_it(heard)):
+    lent = got_it(heard) or (heard.has("took") and heard.has("fund"))  # "gets a loan from CIF"
+    if heard.has("loan") and not by_her and (heard.has("to", "accept") or lent):
         back = heard.has("repay") and not heard.has("accept")
-        other = particulars.of_loan(heard)
+        other = particulars.of_loan(heard) | _of_fund(heard)
         return None if back else slots.meaning("loan_pay", _of_one(found, heard, other))
     paid = heard.has(*PAID, "repay") or bool(heard.bulk.money)
-    if heard.has("instalment") or (heard.has("loan") and (by_her or heard.has("repay"))):
+    of_loan = heard.has("instalment", "interest")
+    if of_loan or (heard.has("loan") and (by_her or heard.has("repay"))):
         return slots.meaning("repayment", _of_one(found, heard, {})) if by_her and paid else None
     return None
+
+
+def _of_fund(heard: Heard) -> dict[str, str]:
+    """From which loan of outside it is lent on, where that is said."""
+    fund = particulars.fund(heard)
+    return {"fund": fund} if fund else {}
 
 
 def _of_one(found: dict[str, Any], heard: Heard, other: dict[str, Any]) -> dict[str, Any]:
@@ -119,7 +131,9 @@ def repayment(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         return None
     if not heard.bulk.money and heard.strange and not heard.has("instalment", "loan"):
         return None  # "पिछला गाना वापस चलाओ"
-    if heard.has("instalment", "repay") or (heard.has("loan") and heard.has("deposit", "whole")):
+    hers = found["members"] or found["everyone"]
+    of_loan = heard.has("instalment", "repay") or (heard.has("interest") and hers)
+    if of_loan or (heard.has("loan") and heard.has("deposit", "whole")):
         own = {"own": True} if heard.has("me_agent", "me_of") else {}
         return slots.meaning("repayment", found | {"other": own | whole(heard)})
     if heard.has("loan"):

@@ -24,6 +24,7 @@ _RULES = (  # the first that fits; "own:" = of the section [movements]
     asking("theft", "own:stolen box|cash|money|group|own:counted"),
     asking("cash_short", "own:short box|cash|own:counted"),
     asking("cash_over", "own:over box|cash|own:counted"),
+    asking("outside_repayment", "fund:ccl repay|own:taken_back", "withdraw received came"),
     asking("outside_repayment", f"instalment bank|fund|own:federation {_OUT}", "received came"),
     asking("outside_repayment", "loan bank|fund|own:federation repay", "received"),
     asking("outside_interest", "interest loan|fund own:cut|own:added"),
@@ -88,7 +89,7 @@ def movement(heard: Heard, found: dict[str, Any]) -> Meaning | None:
         other = things(heard) | {"place": "credit"}
         return slots.meaning("sale_income", plain | {"other": other})
     if way == "credit_bought":
-        other = things(heard) | {"kind": "raw_material", "place": "credit"}
+        other = things(heard) | {"kind": "raw_material", "place": "credit"} | _from_shop(heard)
         return slots.meaning("expense", plain | {"other": other})
     return None
 
@@ -114,7 +115,12 @@ def _match(heard: Heard, plain: dict[str, Any]) -> Meaning:
 def spending(heard: Heard) -> dict[str, str]:
     """The kind of an expense and by which way it was paid, where the words tell it."""
     kind = intents.find(heard.concepts | trade_words.said(heard.said), _SPENDING, officer=True)
-    return ({"kind": kind} if kind else {}) | way(heard)
+    return ({"kind": kind} if kind else {}) | way(heard) | _from_shop(heard)
+
+
+def _from_shop(heard: Heard) -> dict[str, str]:
+    shop = particulars.shop(heard)
+    return {"shop": shop} if shop else {}
 
 
 def selling(heard: Heard) -> dict[str, Any]:
@@ -164,7 +170,7 @@ def _plain(heard: Heard, found: dict[str, Any]) -> dict[str, Any]:
 
 def _told(heard: Heard, plain: dict[str, Any], kind: str) -> dict[str, Any]:
     """ "5000 मूल और 875 ब्याज" is paid together; "50 कम निकले" is 50, not less."""
-    other: dict[str, Any] = {"kind": kind} | way(heard)
+    other: dict[str, Any] = {"kind": kind} | way(heard) | _from_shop(heard)
     if kind in ("outside_interest", "subvention"):
         other |= _loan_or_bank(heard)
     if both := _principal_and_interest(heard):

@@ -97,13 +97,15 @@ def _leaving(heard: Heard) -> Meaning | None:
 
 
 def _surplus(heard: Heard) -> Meaning | None:
-    """ "लाभ बाँटो", "बंटवारा करना है"; "लाभांश दो" hands out what was shared."""
+    """ "लाभ बाँटो", "बंटवारा करना है", "लाभ कोष में रखो"; "लाभांश दो" hands out what was shared."""
     if _strange(heard) or heard.bulk.money or heard.has("goods", "saving") or heard.mentions:
         return None
     about = heard.has("dividend", "profit", "group")
     plain = heard.words == 1 or (heard.has("do", "give_order") and not heard.has("of"))
     if not (about or (heard.has("share_out") and plain)) or heard.words > _FEW + 2:
         return None
+    if about and heard.has("reserve"):
+        return Meaning("share_out", Slots(topic="reserve"))
     if heard.has("distribute", "share_out"):
         return Meaning("share_out")
     paid = heard.has("dividend") and heard.has("give_order", "give_it", "gave", "pay_out")

@@ -6,7 +6,7 @@ from bot.books import queries
 from bot.books.queries.loans import LoanLine
 from bot.domain.loans import Instalment, schedule
 from bot.domain.papers import Name, Paper
-from bot.i18n import _
+from bot.i18n import _, weekday
 from bot.reports.paper import Column, Fact, Kind, Row, Sheet, Table
 from bot.reports.view import View, in_rupees, until
 
@@ -26,17 +26,19 @@ def schedule_sheet(view: View, loan: LoanLine, instalments: Sequence[Instalment]
     columns = (
         Column(_("No."), Kind.COUNT),
         Column(_("By"), Kind.DAY),
+        Column(_("Day of the week")),
         Column(_("Principal"), Kind.MONEY),
         Column(_("Interest"), Kind.MONEY),
         Column(_("To pay"), Kind.MONEY),
         Column(_("Then left"), Kind.MONEY),
     )
     rows = tuple(
-        (it.number, it.due_on, it.principal, it.interest, it.paise, it.left) for it in instalments
+        (it.number, it.due_on, weekday(it.due_on), it.principal, it.interest, it.paise, it.left)
+        for it in instalments
     )
     principal = sum(it.principal for it in instalments)
     interest = sum(it.interest for it in instalments)
-    sums: Row = (None, None, principal, interest, principal + interest, None)
+    sums: Row = (None, None, _("Total"), principal, interest, principal + interest, None)
     rate = f"{loan.rate / _WHOLE:g}"
     return Sheet(
         Name.SCHEDULE, _("Loan: how it is paid back"), view.title, in_rupees(until(view.today)),

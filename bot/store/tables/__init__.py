@@ -7,6 +7,7 @@ from bot.store.tables.matters import (
     Claim,
     Dispute,
     Fine,
+    FinePayment,
     JoinRequest,
     PhoneRequest,
     Proposal,
@@ -15,6 +16,16 @@ from bot.store.tables.matters import (
 from bot.store.tables.meetings import Attendance, Meeting
 from bot.store.tables.messages import Conversation, Errand, Inbox, Outbox, Sender, Spending
 from bot.store.tables.money import Account, Balance, Entry, PostingRow
+from bot.store.tables.operators import (
+    BookCheck,
+    Operator,
+    OperatorAct,
+    OperatorLink,
+    OperatorSession,
+    OperatorTry,
+    OperatorUpload,
+)
+from bot.store.tables.pages import PageLink
 from bot.store.tables.people import Address, AddressMember, Group, Member, OfficeHeld
 
 __all__ = [
@@ -25,12 +36,14 @@ __all__ = [
     "Balance",
     "BankMatch",
     "Base",
+    "BookCheck",
     "Claim",
     "Conversation",
     "Dispute",
     "Entry",
     "Errand",
     "Fine",
+    "FinePayment",
     "Group",
     "Inbox",
     "JoinRequest",
@@ -41,8 +54,15 @@ __all__ = [
     "Member",
     "MemberIncome",
     "OfficeHeld",
+    "Operator",
+    "OperatorAct",
+    "OperatorLink",
+    "OperatorSession",
+    "OperatorTry",
+    "OperatorUpload",
     "Outbox",
     "OutsideLoan",
+    "PageLink",
     "PhoneRequest",
     "PostingRow",
     "Proposal",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store.tables.base import Base
@@ -49,8 +49,8 @@ class Proposal(Base):
     proposed_at: Mapped[datetime]
     lapses_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(default="waiting")
-    needs: Mapped[int]  # how many officers have to say yes before the others are asked
-    asks: Mapped[str] = mapped_column(default="member")  # whose yes it waits for: officer | member
+    needs: Mapped[int]  # how many of those who are asked now have to say yes
+    asks: Mapped[str] = mapped_column(default="member")  # officer | anyone | member | voucher
     source: Mapped[str] = mapped_column(unique=True)
 
 
@@ -62,7 +62,7 @@ class ProposalAnswer(Base):
     group_id: Mapped[int] = mapped_column(primary_key=True)
     proposal: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     member: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    part: Mapped[str] = mapped_column(default="member")  # officer: one of them; member: each
+    part: Mapped[str] = mapped_column(default="member")  # as `asks`: in which stage she was asked
     yes: Mapped[bool | None]
     answered_at: Mapped[datetime | None]
 
@@ -85,7 +85,7 @@ class Dispute(Base):
 
 
 class Fine(Base):
-    """A fine that was imposed: no money yet. due → paid | waived."""
+    """A fine that was imposed: no money yet. due → waived; what is paid says FinePayment."""
 
     __tablename__ = "fines"
 
@@ -97,8 +97,23 @@ class Fine(Base):
     imposed_on: Mapped[date]
     meeting: Mapped[int | None]
     state: Mapped[str] = mapped_column(default="due")
-    entry: Mapped[int | None]  # by which it was paid
     source: Mapped[str] = mapped_column(unique=True)
+
+
+class FinePayment(Base):
+    """What of an entry's money was for a fine; it counts as long as the entry stands."""
+
+    __tablename__ = "fine_payments"
+
+    group_id: Mapped[int] = mapped_column(primary_key=True)
+    fine: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    entry: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    paise: Mapped[int]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["group_id", "fine"], ["fines.group_id", "fines.number"]),
+        Index("ix_fine_payments_entry", "group_id", "entry"),
+    )
 
 
 class JoinRequest(Base):

@@ -70,7 +70,7 @@ HEADS = {
 }
 
 
-_ENTRIES = {
+ENTRIES = {
     "loan": N_("loan"),
     "waive_interest": N_("interest let off"),
     "write_off": N_("loan given up"),
@@ -84,7 +84,7 @@ _ENTRIES = {
 
 def entry_name(kind: str) -> str:
     """What an entry is that is for none of the heads, in the spoken language."""
-    return _(_ENTRIES.get(kind, N_("opening")))
+    return _(ENTRIES.get(kind, N_("opening")))
 
 
 def said_in(figures: Mapping[str, Figure]) -> dict[str, str]:

@@ -19,6 +19,10 @@ from bot.wording.notes.base import (
 )
 from bot.wording.notes.plans import PLANS, of_plan
 
+_KINDS = {  # asked as second officer or instead of one, for herself, for her without a phone
+    "officer": "{}_ask", "anyone": "{}_ask", "member": "{}_yours", "voucher": "vouch_ask",
+}  # fmt: skip
+
 
 def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
     figures: dict[str, Figure] = {
@@ -31,8 +35,7 @@ def _proposed(event: e.Proposed, scene: Scene) -> list[Note]:
     }
     buttons = yes_no(f"topic=proposal&number={event.proposal}") + share.buttons(event)
     cause = f"proposal:{scene.group.id}:{event.proposal}"
-    # As second officer, or for herself.
-    kind = f"{event.kind}_ask" if event.asks == "officer" else f"{event.kind}_yours"
+    kind = _KINDS[event.asks].format(event.kind)
     return [
         Note(n, kind, figures | of_plan(event, scene, n), buttons, cause=cause) for n in event.ask
     ]
@@ -46,10 +49,14 @@ def each_proposed(event: e.PayoutsAsked, scene: Scene) -> list[Note]:
 def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> list[Note]:
     figures: dict[str, Figure] = {"amount": money(event.paise), "who": scene.called(event.by)}
     kind = "proposal_lapsed" if event.by is None else "proposal_refused"
+    if event.gone:
+        kind, figures["who"] = "proposal_dropped", scene.called(event.proposed_by)
     if event.kind in PLANS:  # no money hangs on it
         kind = kind.replace("proposal", "plan")
         figures["what"] = later(PLANS[event.kind])
-    told = {event.giver, event.receiver, *scene.officers_but()} - {event.by}
+    told = {event.giver, event.receiver, event.proposed_by, *scene.officers_but()} - {event.by}
+    if event.has_left:
+        told -= {event.gone}
     return [Note(n, kind, figures) for n in sorted(told) if n]
 
 
@@ -64,7 +71,9 @@ def _reversed(event: e.EntryReversed, scene: Scene) -> list[Note]:
     if event.member is not None:
         buttons = ((f"dispute?code={event.code}", WRONG),)
         hers = [Note(event.member, "reversed", figures, buttons, private=True)]
-    officers = scene.officers_but(event.member)
+    if event.keeper is not None:
+        hers.append(Note(event.keeper, "reversed_keeper", figures))
+    officers = scene.officers_but(event.member, event.keeper)
     return hers + [Note(n, "reversed_officer", figures) for n in officers]
 
 

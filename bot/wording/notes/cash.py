@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.i18n import money
+from bot.wording.movements import movement_name
 from bot.wording.notes.base import (
     Figure,
     Note,
@@ -25,6 +26,34 @@ def _moved(event: e.CashMoved, scene: Scene) -> list[Note]:
     return [Note(n, f"{event.kind}_done", figures) for n in sorted(told)]
 
 
+def _planned(event: e.TakeOverPlanned, scene: Scene) -> list[Note]:
+    figures: dict[str, Figure] = {
+        "receiver": scene.called(event.new),
+        "amount": money(event.paise),
+    }
+    return [Note(event.old, "takeover_told", figures)]
+
+
+def _taken_over(event: e.BoxTakenOver, scene: Scene) -> list[Note]:
+    """Everybody hears who has the box and what was in it; officers and she, how it is written."""
+    figures: dict[str, Figure] = {
+        "giver": scene.called(event.old),
+        "receiver": scene.called(event.new),
+        "amount": money(event.counted),
+        "total": money(event.there),
+    }
+    told = [Note(n, "takeover_done", figures) for n in scene.all_but()]
+    if not event.difference:
+        return told
+    off: dict[str, Figure] = {
+        "amount": money(abs(event.counted - event.there)),
+        "what": partial(movement_name, event.difference),
+        "code": event.code,
+    }
+    whose = sorted({event.old, *scene.officers_but()})
+    return told + [Note(n, "takeover_differs", off) for n in whose]
+
+
 def _banked(event: e.CashBanked, scene: Scene) -> list[Note]:
     figures: dict[str, Figure] = {
         "who": scene.called(event.member),
@@ -42,6 +71,8 @@ def _unidentified(event: e.UnidentifiedRecorded, scene: Scene) -> list[Note]:
 
 NOTES: dict[type, Callable[[Any, Scene], list[Note]]] = {
     e.CashMoved: _moved,
+    e.TakeOverPlanned: _planned,
+    e.BoxTakenOver: _taken_over,
     e.CashBanked: _banked,
     e.UnidentifiedRecorded: _unidentified,
 }

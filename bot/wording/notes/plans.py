@@ -14,6 +14,7 @@ PLANS = {  # those without money, as one names them
     "begin": N_("beginning the group"),
     "office": N_("another officer"),
     "phone": N_("another phone number"),
+    "nominee": N_("the name of an heir"),
 }
 ROLES = {
     Role.PRESIDENT: N_("president"),
@@ -61,8 +62,14 @@ def _cutoff(event: e.Proposed, _scene: Scene, _asked: int) -> dict[str, Figure]:
     return {"cash": cash, "bank": bank, "lent": lent, "owed": owed}
 
 
+def _takeover(event: e.Proposed, _scene: Scene, _asked: int) -> dict[str, Figure]:
+    """`what` holds what the book has, in paise."""
+    return {"total": money(Paise(int(event.what)))}
+
+
 _FIGURES: dict[str, Callable[[e.Proposed, Scene, int], dict[str, Figure]]] = {
     "begin": _begin,
     "office": _office,
     "cutoff": _cutoff,
+    "takeover": _takeover,
 }

@@ -17,7 +17,7 @@ def figures(event: e.Proposed) -> dict[str, Figure]:
     """What `Plan.what` says: a kind of saving, an heir, or how many women."""
     if event.kind == "withdraw":
         return {"what": later(HEADS[Head(event.what)])}
-    if event.kind == "death":
+    if event.kind in {"death", "nominee"}:
         return {"nominee": event.what}
     return {"count": event.what} if event.kind in _COUNTED else {}
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.domain import events as e
+from bot.domain.papers import Name, Paper
 from bot.wording.notes import Scene
 from bot.wording.outcome import (
     bank,
@@ -44,3 +45,9 @@ def said(events: Sequence[e.Event], scene: Scene) -> str:
 def phones(events: Sequence[e.Event]) -> str:
     """The answer to somebody in no group: she can only change what her phone gets."""
     return "\n".join(people.phone(event) for event in events if isinstance(event, e.PhoneChanged))
+
+
+def paper(events: Sequence[e.Event], to: int | None) -> Paper | None:
+    """What goes along as a picture: to her who has just got a loan, how she pays it back."""
+    lent = (its for its in events if isinstance(its, e.LoanPaid) and its.member == to)
+    return next((Paper(Name.SCHEDULE, its.member, its.loan) for its in lent), None)

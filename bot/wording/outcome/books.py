@@ -18,19 +18,27 @@ def _yes_taken(_event: e.YesTaken, _scene: Scene) -> str:
     return _("Your yes is noted. It is written when the others have said yes too.")
 
 
-def _proposal_refused(event: e.ProposalRefused, _scene: Scene) -> str:
+def _proposal_refused(event: e.ProposalRefused, scene: Scene) -> str:
+    if event.gone:
+        what = _(PLANS[event.kind]) if event.kind in PLANS else money(event.paise)
+        who = scene.called(event.proposed_by)
+        return _("What {who} had proposed is dropped: {what}.", who=who, what=what)
     if event.kind in PLANS:
         return _("All right, nothing was changed. The others are told.")
     return _("All right, {amount} was not written. The others are told.", amount=money(event.paise))
 
 
-def _reversed(event: e.EntryReversed, _scene: Scene) -> str:
-    return _(
+def _reversed(event: e.EntryReversed, scene: Scene) -> str:
+    text = _(
         "✅ {original} ({amount}) was taken back. Receipt {code}.",
         original=event.original,
         amount=money(abs(event.paise)),
         code=event.code,
     )
+    if event.keeper is None:
+        return text
+    who = scene.called(event.keeper)
+    return text + "\n" + _("{who} keeps that cash now: it was changed with her.", who=who)
 
 
 def _disputed(event: e.DisputeOpened, scene: Scene) -> str:

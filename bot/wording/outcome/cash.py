@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain import events as e
 from bot.i18n import _, money
+from bot.wording.movements import movement_name
 from bot.wording.notes import Scene
 from bot.wording.phrases import slip_name
 
@@ -17,6 +18,29 @@ def _moved(event: e.CashMoved, scene: Scene) -> str:
         receiver=scene.called(event.receiver),
         code=event.code,
     )
+
+
+def _planned(event: e.TakeOverPlanned, scene: Scene) -> str:
+    return _("{who} is told as well.", who=scene.called(event.old))
+
+
+def _taken_over(event: e.BoxTakenOver, scene: Scene) -> str:
+    text = _(
+        "✅ Written: {new} keeps the cash box now. Counted {counted}, in the book {there}. "
+        "Everyone is told.",
+        new=scene.called(event.new),
+        counted=money(event.counted),
+        there=money(event.there),
+    )
+    if not event.difference:
+        return text
+    off = _(
+        "{what}: {amount}. Receipt {code}.",
+        what=movement_name(event.difference),
+        amount=money(abs(event.counted - event.there)),
+        code=event.code,
+    )
+    return f"{text}\n{off}"
 
 
 def _banked(event: e.CashBanked, _scene: Scene) -> str:
@@ -39,6 +63,8 @@ def _unidentified(event: e.UnidentifiedRecorded, _scene: Scene) -> str:
 
 SAID: dict[type, Callable[[Any, Scene], str]] = {
     e.CashMoved: _moved,
+    e.TakeOverPlanned: _planned,
+    e.BoxTakenOver: _taken_over,
     e.CashBanked: _banked,
     e.UnidentifiedRecorded: _unidentified,
 }

@@ -27,7 +27,7 @@ def _left(event: e.MemberLeft, _scene: Scene) -> str:
     if event.owed:
         lines.append(
             _(
-                "Savings {saved}, loan and interest taken off {owed}.",
+                "Hers was {saved}; what she owed is taken off: {owed}.",
                 saved=money(event.saved),
                 owed=money(event.owed),
             )

@@ -53,7 +53,7 @@ def _more_than_due(f: _Figures, members: Sequence[Member]) -> str:
 def _holds_cash(f: _Figures, members: Sequence[Member]) -> str:
     return _(
         "{who} keeps the cash box or carries {amount} of the group. First let another sister "
-        "take it over.",
+        "take it over. Write who, like this: Geeta keeps the cash box now",
         who=called(find(members, f["member"])),
         amount=money(f["paise"]),
     )
@@ -106,9 +106,11 @@ SENTENCES: dict[Code, _Sentence] = {
     Code.MORE_THAN_PAYABLE: _more_than_due,
     Code.NOT_ENOUGH_TO_RETURN: _said(
         lambda f: _(
-            "{amount} would have to be returned, but there is only {there} in cash and bank.",
+            "{amount} would have to be returned, but of the cash and the bank only {there} is the "
+            "sisters'. {reserved} belongs to the bank, the fund or others.",
             amount=money(f["paise"]),
             there=money(f["there"]),
+            reserved=money(f["reserved"]),
         )
     ),
     Code.NO_RESOLUTION: _no_resolution,

@@ -62,7 +62,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    of_loans = ("member_income", "outside_loans", "loan_terms", "fines", "loans")
+    of_loans = ("member_income", "outside_loans", "loan_terms", "fine_payments", "fines", "loans")
     for table in ("phone_requests", "media", "bank_matches", *of_loans):
         op.drop_table(table)
     for table, columns in _added().items():
@@ -129,11 +129,23 @@ def _outside() -> None:
             sa.Column("imposed_on", sa.Date(), nullable=False),
             sa.Column("meeting", sa.BigInteger(), nullable=True),
             sa.Column("state", sa.Text(), nullable=False),
-            sa.Column("entry", sa.BigInteger(), nullable=True),
         ),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_fines")),
         sa.UniqueConstraint("source", name=op.f("uq_fines_source")),
     )
+    op.create_table(
+        "fine_payments",
+        sa.Column("group_id", sa.BigInteger(), nullable=False),
+        sa.Column("fine", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("entry", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("paise", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("group_id", "fine", "entry", name=op.f("pk_fine_payments")),
+        sa.ForeignKeyConstraint(
+            ["group_id", "fine"], ["fines.group_id", "fines.number"],
+            name=op.f("fk_fine_payments_group_id_fine_fines"),
+        ),
+    )  # fmt: skip
+    op.create_index("ix_fine_payments_entry", "fine_payments", ["group_id", "entry"])
     op.create_table(
         "outside_loans",
         *_of_group(

@@ -94,7 +94,7 @@ def _somebody_is_fined(it: Context, _meeting: Sitting) -> bool:
 def _fines(it: Context, _meeting: Sitting) -> Start:
     """The by-laws' list is read back at once: a yes writes it."""
     fines = tuple(Fined(fine.member, fine.head, fine.paise) for fine in it.fines_by_rule)
-    kept = Fines(it.members, it.absent, it.group.bylaws.limit).keep(fines)
+    kept = Fines(it.members, it.absent, it.most_fined).keep(fines)
     note = _(
         'Fines by the rule. To let one off, change or take the money: "4 no", "4-20", "4 paid".'
     )

@@ -26,8 +26,9 @@ def instalment(it: Context) -> Talk[Done]:
     who = yield from ask("who", _("Whose instalment?"), MemberOf(it.members))
     name = called(find(it.members, who))
     hers = {line.number: line for line in it.loans(find(it.members, who), ("paid",))}
+    then = Start(AGENDA) if it.runs_meeting else None
     if not hers:
-        return Done(_("{who} owes nothing of any loan. Nothing was written.", who=name))
+        return Done(_("{who} owes nothing of any loan. Nothing was written.", who=name), then=then)
     number = next(iter(hers))
     if len(hers) > 1:
         options = tuple((line.number, loan_said(line)) for line in hers.values())
@@ -40,7 +41,6 @@ def instalment(it: Context) -> Talk[Done]:
     if to_principal:
         parts = split(given.paise, fines, standing, to_principal=True)
     sure = _read_back(it, who, standing, parts, given)
-    then = Start(AGENDA) if it.runs_meeting else None
     if not (yield from ask(f"ok:{about(number, given, parts)}", sure, YesNo())):
         return Done(_("All right. Nothing was written."), then=then)
     paid = RecordInstalment(number, given.paise, given.day, given.slip, bool(to_principal))

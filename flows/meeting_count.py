@@ -29,12 +29,16 @@ def meeting_count(it: Context) -> Talk[Done]:
         if way != _AGAIN:
             paise = Paise(abs(meeting.gap))
             return Done("", RecordMovement(way, paise, it.today, Place.CASH), Start(AGENDA))
-    text = _(
+    text = _claims(it) + _(
         "Please count the cash with {who}. By the book there is {cash}. How much is there?",
         who=called(find(it.members, meeting.holder)),
         cash=money(meeting.there),
     )
-    counted = yield from ask("counted", _claims(it) + text, Counted(it.group.bylaws.cash_limit))
+    if meeting.leaving:
+        text = (
+            _("Not yet taken off: {cash} that go out.", cash=money(meeting.leaving)) + "\n" + text
+        )
+    counted = yield from ask("counted", text, Counted(it.group.bylaws.cash_limit))
     return Done("", CountCash(meeting.number, counted), Start(AGENDA))
 
 

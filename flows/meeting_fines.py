@@ -16,7 +16,7 @@ def meeting_fines(it: Context) -> Talk[Done]:
     meeting = it.session
     if meeting is None:
         raise DomainError(Code.NO_SESSION)
-    answer = Fines(it.members, it.absent, it.group.bylaws.limit)
+    answer = Fines(it.members, it.absent, it.most_fined)
     fines = yield from ask("fines", _("Who has to pay a fine, and how much?"), answer)
     then = Start(AGENDA) if it.runs_meeting else None
     sure = "\n".join([*(_row(it, fine) for fine in fines), _("Shall I write it? Yes or no?")])

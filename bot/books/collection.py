@@ -28,7 +28,7 @@ def record(case: Case, command: RecordCollection) -> tuple[Event, ...]:
     """An entry and a receipt for each line; the officer's own money becomes a claim for another."""
     speaker = case.officer()
     command = replace(command, bank_reference=spelled(command.bank_reference))
-    _check(case, command)
+    check(case, command)
     own = [line for line in command.lines if line.member == speaker.number]
     others = [line for line in command.lines if line.member != speaker.number]
     events: list[Event] = []
@@ -103,7 +103,8 @@ def release_advances(case: Case, command: ReleaseAdvances) -> tuple[Event, ...]:
     return ()
 
 
-def _check(case: Case, command: RecordCollection) -> None:
+def check(case: Case, command: RecordCollection) -> None:
+    """What speaks against it, before anything is written."""
     if not command.lines:
         raise DomainError(Code.NOTHING_TO_DO)
     case.check_day(command.occurred_on)

@@ -17,19 +17,17 @@ def decide(case: Case, command: FineInMeeting) -> tuple[Event, ...] | None:
     meeting = going_on(case, command.meeting)
     if Step.FINES in meeting.steps:
         return None
-    if not command.fines:
+    lines = tuple(Line(fine.member, fine.paise, fine.head) for fine in command.fines)
+    if any(line.head not in fines.HEADS for line in lines):
         raise DomainError(Code.NOTHING_TO_DO)
+    collection.check(case, RecordCollection(lines, case.today))  # all of them, paid or not
     note(case, command.meeting, meeting.steps, Step.FINES, Mark.DONE)
     events: list[Event] = []
     for nth, fine in enumerate(command.fines):
         # the first bears the name by which a message that comes twice is known
         named = replace(case, source=f"{case.source}#{nth}") if nth else case
         events += fines.impose(named, fine)
-    paid = tuple(
-        Line(fine.member, fine.paise, fine.head)
-        for fine in command.fines
-        if fine.member in command.paid
-    )
+    paid = tuple(line for line in lines if line.member in command.paid)
     if paid:
         events += collection.record(case, RecordCollection(paid, case.today))
     return tuple(events)

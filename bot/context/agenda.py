@@ -62,6 +62,12 @@ class AgendaView(SharingView, MeetingsView):
         return tuple(sorted(new, key=lambda fine: (fine.member, fine.head)))
 
     @property
+    def most_fined(self) -> Paise:
+        """More is hardly a fine: "7-200" is rather the saving of one who came late."""
+        bylaws = self.group.bylaws
+        return Paise(10 * max(bylaws.fine_absent, bylaws.fine_late))
+
+    @property
     def _behind(self) -> set[int]:
         if self.group.bylaws.fine_late == 0:
             return set()

@@ -13,6 +13,7 @@ from bot.talk import (
     Ask,
     Count,
     Counted,
+    CountedOr,
     CountOrNone,
     Day,
     Done,
@@ -31,7 +32,7 @@ from bot.talk import (
 )
 
 _PICKED = (
-    Count, CountOrNone, Day, Member, OneOf, Phone, Rate, Rupees, Slip, TimeOfDay, YesNo,
+    Count, CountedOr, CountOrNone, Day, Member, OneOf, Phone, Rate, Rupees, Slip, TimeOfDay, YesNo,
 )  # fmt: skip
 _PAID = frozenset({"deposit_record", "deposit_report"})  # also what "she gave 200" is heard as
 _NO_ACT = frozenset({"bare", "choice", "confirm_yes", "confirm_no", "correct", "out_of_scope"})
@@ -41,8 +42,8 @@ _WITHOUT_A_NAME = frozenset(
         "repayment", "sale_income",
     }
 )  # fmt: skip
-# What "Geeta 200" brings where these are open, unless the words say it is something else.
-_PAIRS = {"instalment": ("saving", "deposit"), "carry_cash": ("saving", "deposit", "gave")}
+# Where "Geeta 200" is more than the answer, unless the words say that it is something else.
+_PAIRS = {"instalment": ("saving", "deposit")}
 _LISTS = frozenset({"lines", "fines"})
 _WHOM = ("who", "kind", "loan")  # answers by which one act is told from another of its kind
 
@@ -83,7 +84,7 @@ def is_another(
     answer = question.answer.answer if isinstance(question.answer, Settled) else question.answer
     if not isinstance(answer, _PICKED) or meaning.ambiguous:
         return False
-    if isinstance(answer, Counted) and meaning.intent == "meeting_count":
+    if isinstance(answer, Counted | CountedOr) and meaning.intent == "meeting_count":
         return False
     if isinstance(answer, OneOf) and not isinstance(answer.read(words), Misread):
         return False

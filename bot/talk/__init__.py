@@ -1,7 +1,7 @@
 """Conversations: generators that ask, are run again at each message, and have no effects."""
 
 from bot.talk.ask import Answer, Ask, Misread, Talk, about, ask
-from bot.talk.attended import Attended, came
+from bot.talk.attended import Attended, Came, came
 from bot.talk.choosing import OneOf, YesNo
 from bot.talk.counting import CountOrNone
 from bot.talk.engine import Flow, Heard, Kept, Turn, advance, back, begin, still_open, takes_photo
@@ -23,6 +23,7 @@ __all__ = [
     "Answer",
     "Ask",
     "Attended",
+    "Came",
     "Choice",
     "Collected",
     "Count",

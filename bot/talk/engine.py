@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.talk.ask import Ask, ByPhoto, Misread, Talk
+from bot.talk.choosing import YesNo
 from bot.talk.says import Done, Start
 
 Flow = Callable[[], Talk[Done]]
@@ -154,14 +155,24 @@ def _not_answered(
     asked: list[Ask[Any]],
     misread: Misread,
 ) -> Turn:
-    """Perhaps she changes what she said before: "no, 150". Everything after it is asked anew."""
-    for earlier in reversed(asked):
+    """Perhaps she changes what she said before: "no, 150". No yes that came after it counts.
+
+    How and when it was paid stays said, as far as it is asked again and still means something.
+    """
+    for place, earlier in reversed(list(enumerate(asked))):
         before = earlier.answer.revive(kept.answers[earlier.key])
         value = earlier.answer.correct(heard.words, before)
         if value is not None:
             keys = list(kept.answers)
             answers = {key: kept.answers[key] for key in keys[: keys.index(earlier.key)]}
             answers[earlier.key] = earlier.answer.keep(value)
-            return _run(flow, Kept(kept.flow, answers, kept.given), None)
+            behind = (later.key for later in asked[place + 1 :] if not _agrees(later))
+            said = {key: kept.answers[key] for key in behind}
+            return _run(flow, Kept(kept.flow, answers, said | kept.given), None)
     still = _open(kept.flow, kept.answers, kept.given, question, kept.misses + 1)
     return Turn(still, question, why=misread.why, understood=False)
+
+
+def _agrees(question: Ask[Any]) -> bool:
+    """Whether it was put to be agreed to: an old yes is none to something else."""
+    return isinstance(question.answer, YesNo)

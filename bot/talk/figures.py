@@ -102,7 +102,11 @@ class CountedOr(Plain):
     def read(self, words: str) -> str | int | Misread:
         """The way's name, or paise."""
         way = self.ways.read(words)
-        return self.counted.read(words) if isinstance(way, Misread) else way
+        if not isinstance(way, Misread):
+            return way
+        counted = self.counted.read(words)
+        missed = len(words.strip()) == 1 and counted  # "4" of three ways is no sum
+        return Misread() if missed else counted
 
     def revive(self, kept: Any) -> str | int:
         """Only while it is offered."""

@@ -129,7 +129,7 @@ class Lines(Plain):
         meaning = self._meaning(words)
         if meaning.intent in _OTHER_ACTS:
             return Misread()
-        given = collected(meaning.slots, self.members, self.me)
+        given = self._taken(meaning.slots)
         return Misread(" ".join(given.unclear)) if given.is_empty else given
 
     def correct(self, words: str, value: Collected) -> Collected | None:
@@ -163,6 +163,8 @@ class Lines(Plain):
         slots = meaning.slots
         if meaning.intent not in _CHANGES or slots.unclear or meaning.ambiguous:
             return None
+        if nlu.says(words, "wrong") and not set(slots.members) <= {n for n, _p in value.paid}:
+            return None  # "Sita's 2000 is wrong", who is not in the list: an entry, and no new line
         paid = dict(value.paid)
         names_nobody = not (slots.members or slots.everyone or slots.amounts)
         if meaning.intent == "confirm_no":

@@ -191,3 +191,23 @@ def test_a_choice_that_is_gone_is_asked_again():
     both = (("a", "First"), ("b", "Second"))
     assert begin(partial(pick, both), "pick", {"which": "b"}).done == Done("b")
     assert begin(partial(pick, both[:1]), "pick", {"which": "b"}).done is None
+
+
+def test_a_changed_answer_keeps_what_was_said_behind_it_but_no_yes() -> None:
+    """ "No, 150" does not ask again how it was paid; it is read back again."""
+
+    def paid() -> Talk[Done]:
+        amount = yield from ask("amount", "How much?", Rupees(LIMIT))
+        way = yield from ask("way", "How?", OneOf((("cash", "Cash"), ("bank", "Bank"))))
+        ok = yield from ask("ok", f"{amount} {way}?", YesNo())
+        last = yield from ask("last", "Is that all?", YesNo())
+        return Done(f"{amount} {way} {ok} {last}")
+
+    turn = begin(paid, "paid", {"amount": 10000, "way": "bank"})
+    assert turn.question
+    assert turn.question.key == "ok"
+    turn = advance(paid, turn.kept, Heard("yes"))
+    turn = advance(paid, turn.kept, Heard("no, 150"))
+    assert turn.question
+    assert turn.question.key == "ok"
+    assert turn.kept.answers == {"amount": 15000, "way": "bank"}

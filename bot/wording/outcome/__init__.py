@@ -37,7 +37,10 @@ _SAID: dict[type, Callable[[Any, Scene], str]] = {
 
 def said(events: Sequence[e.Event], scene: Scene) -> str:
     """The answer; "" where the flow's own words say enough."""
-    parts = [make(event, scene) for event in events if (make := _SAID.get(type(event)))]
+    fined = [event for event in events if isinstance(event, e.FineImposed)]
+    alone = [event for event in events if len(fined) < 2 or event not in fined]
+    parts = [loans.fined(fined, scene)] if len(fined) > 1 else []
+    parts += [make(event, scene) for event in alone if (make := _SAID.get(type(event)))]
     return "\n".join(part for part in parts if part)
 
 

@@ -1,6 +1,6 @@
 """Loans to members and fines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.domain import events as e
@@ -94,6 +94,14 @@ def _fined(event: e.FineImposed, scene: Scene) -> str:
         "✅ Noted: {who} has to pay a fine of {amount}. She is told.",
         who=scene.called(event.member),
         amount=money(event.paise),
+    )
+
+
+def fined(events: Sequence[e.FineImposed], scene: Scene) -> str:
+    """Those of a meeting in one line."""
+    return _(
+        "✅ Fines noted: {names}. They are told.",
+        names=", ".join(f"{scene.called(one.member)} {money(one.paise)}" for one in events),
     )
 
 

@@ -73,6 +73,7 @@ CHAPTERS: Mapping[str, Things] = {
         "leave_group": N_("Leaving the group"),
     },
     "phone": {
+        "page": N_("My page to look at"),
         "waiting": N_("What waits for my yes"),
         "news": N_("News for me"),
         "language": N_("Another language"),

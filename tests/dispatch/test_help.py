@@ -20,7 +20,8 @@ from tests.talker import HOUSE, NOON
 ANSWERS = {
     "bare", "begin_group", "bylaw_change", "confirm_no", "confirm_yes", "correct", "decide",
     "found_group", "greeting", "help", "join", "media", "meeting_next", "menu", "out_of_scope",
-    "phone_no", "phone_yes", "receipt_ok", "remind_unpaid", "start", "stranger", "thanks",
+    "phone_no", "phone_yes", "receipt_ok", "remind_unpaid", "several", "start", "stranger",
+    "thanks",
 }  # fmt: skip
 _MOST_ROWS, _ROW = 10, 24
 

@@ -8,7 +8,7 @@ export PIP_ROOT_USER_ACTION := ignore
 PLAY ?=
 KILLS ?= 1000
 
-.PHONY: help setup run test check texts bench faults
+.PHONY: help setup run test check texts bench faults pictures
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,11 +31,14 @@ texts: .venv/.ready ## Collect the texts of the code into locales/messages.pot a
 	@$(BIN)/python -m babel.messages.frontend --quiet extract -F pyproject.toml --keywords '_ N_' --sort-output \
 	  --omit-header --no-wrap --add-location file -o locales/messages.pot bot handlers flows
 	@for language in hi hi_Latn; do \
-	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching \
+	  $(BIN)/python -m babel.messages.frontend --quiet update --no-fuzzy-matching --ignore-obsolete \
 	    --no-wrap --omit-header -l $$language -i locales/messages.pot -d locales; done
 
 faults: .venv/.ready-to-test ## Kill, cut off, fill, flush and forge, on both databases; print what became of it (KILLS=1000)
 	@exec $(BIN)/python -m tests.faults --kills $(KILLS)
+
+pictures: .venv/.ready-to-test chromium ## Take the pictures that docs/ shows anew, with the tests of the pages
+	@$(BIN)/python -m pytest tests/browser; $(BIN)/python -m tests.browser.pictures
 
 bench: .venv/.ready-to-bench ## Measure: figures beside the floor of this machine and beside the peers
 	@for bench in benchmarks/*.py; do echo "== $$bench"; $(BIN)/python $$bench; done

@@ -35,11 +35,6 @@ TODAY = date(2026, 11, 21)
 DAMAGES, MOST_SLIPS = 2, 12
 LEAST_MESSAGES = 2  # a feature of one message alone says nothing of the next
 LETTERS = {True: "aeiouhnrtks", False: "ािीुूेोंकतनरमस"}
-# What has a meaning only after a question, or is never offered.
-NEVER = frozenset({
-    "out_of_scope", "bare", "choice", "confirm_yes", "confirm_no", "correct", "greeting",
-    "thanks", "stop", "start", "menu", "join", "identify", "meeting_repeat",
-})  # fmt: skip
 BOTH = (
     "balance", "deposit_report", "meeting_when", "passbook", "dues", "loan_balance",
     "loan_request", "repayment", "dispute", "rsvp_yes", "rsvp_no", "scheme_info", "language",
@@ -52,6 +47,7 @@ ONLY_OFFICERS = (
     "remind_unpaid", "bank_withdrawal", "expense", "grant_receipt", "sale_income",
     "notice_broadcast",
 )  # fmt: skip
+OFFERED = frozenset({*BOTH, *ONLY_OFFICERS})  # all else is reached by help
 
 
 class Message(NamedTuple):
@@ -80,7 +76,7 @@ def messages(files: Iterable[Path]) -> Iterator[Message]:
         lines = [line for line in file.read_text("utf-8").splitlines() if line.strip()]
         make = _labelled if file.suffix == ".jsonl" else _of_table
         found = (make(file, line) for line in lines if not line.startswith("#"))
-        yield from (message for message in found if message and not message.right & NEVER)
+        yield from (message for message in found if message and message.right <= OFFERED)
 
 
 def _of_table(_file: Path, line: str) -> Message | None:

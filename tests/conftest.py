@@ -13,6 +13,7 @@ from tests.databases import KINDS, Databases
 from tests.house import House
 from tests.moment import Moment
 
+_BROWSER = Path(__file__).parent / "browser"
 _DATABASES = pytest.StashKey[Databases]()
 
 
@@ -29,10 +30,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On another database only what touches one: the rest was run on the first, to no other end."""
+    """On another database only what touches one: the rest was run on the first, to no other end.
+
+    A page is drawn from what the queries gave; these are tried on both without a browser.
+    """
     if config.option.database == "sqlite":
         return
-    kept = [item for item in items if "databases" in getattr(item, "fixturenames", ())]
+    kept = [
+        item
+        for item in items
+        if "databases" in getattr(item, "fixturenames", ()) and _BROWSER not in item.path.parents
+    ]
     if len(kept) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
         items[:] = kept

@@ -127,8 +127,13 @@ def ask_each(case: Case, command: PayOut, proposed_by: int) -> PayoutsAsked:
 
 
 def _ask_one(case: Case, command: PayOut, proposed_by: int) -> Proposed:
+    """Hers who agreed to all of it another officer agrees to first: nobody does to her own."""
     plan = _plan(case, command)
-    yes = her_yes(case, plan.receiver, officers=0, payer=plan.giver, proposed_by=proposed_by)
+    agreed = plan.receiver == case.by.member
+    yes = her_yes(
+        case, plan.receiver, officers=int(agreed), payer=plan.giver, proposed_by=proposed_by
+    )
+    yes = replace(yes, or_members=int(agreed))
     return propose(case, command, plan, yes, yes.members, proposed_by)
 
 

@@ -211,6 +211,9 @@ def test_the_wages_of_the_worked_examples(store: Store, count: int, each: int) -
         desk.legs(line.code) == [("5120", "", each), ("2060", str(line.member), -each)]
         for line in due.lines
     )
+    hers = AnswerProposal(asked.proposals[0].proposal, yes=True)
+    desk.refuses(women[0], hers, Code.NOT_ASKED)  # she agreed to all: not also to her own
+    assert desk.event(women[1], hers).ask == (women[0].number,)
     for woman, proposed in zip(women, asked.proposals, strict=True):
         paid = desk.event(woman, AnswerProposal(proposed.proposal, yes=True))
         legs = [("1020", "", -each), ("2060", str(woman.number), each)]

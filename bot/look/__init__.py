@@ -3,3 +3,4 @@
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static"
+KEPT_FOR = 3600  # seconds in which a browser does not ask again: on 2G that is money

@@ -11,6 +11,7 @@ from bot.simulator.world import World
 def create(config: Config) -> Flask:
     """The simulator; `app.extensions["world"]` is its state."""
     app = Flask(__name__, static_folder=look.FOLDER, static_url_path="/look")
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = look.KEPT_FOR
     world = World(config)
     app.extensions["world"] = world
     app.register_blueprint(provider.routes(world))

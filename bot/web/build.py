@@ -13,6 +13,7 @@ _LARGEST_BODY = 64 * 1024  # a message of 4096 signs with all its fields has roo
 def build(services: Services) -> Flask:
     """All routes over `services`, which are also `app.extensions["bachat"]`."""
     app = Flask(__name__, static_folder=look.FOLDER, static_url_path="/look")
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = look.KEPT_FOR
     app.config["MAX_CONTENT_LENGTH"] = _LARGEST_BODY
     app.config["SESSION_COOKIE_SECURE"] = services.settings.public_url.startswith("https:")
     app.extensions["bachat"] = services

@@ -55,6 +55,13 @@ class Watched:
             self.faults.append(f"leaves the machine: {url}")
 
 
+def sends(page: Page, field: str, words: str = "") -> None:
+    """By keyboard alone: the field (or button) has the focus by itself; type, then Enter."""
+    page.wait_for_selector(f"{field}:focus")  # a slow machine gives it after the page has loaded
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
 def hindrances(page: Page) -> list[str]:
     """What axe-core finds serious or worse for people who cannot see or point."""
     found = Axe().run(page).response["violations"]

@@ -16,7 +16,7 @@ from bot import clock
 from bot.store import Store
 from bot.store.tables import Outbox
 from bot.web.build import build
-from tests.browser.chromium import DESK, PHONE, hindrances, is_too_wide, shot
+from tests.browser.chromium import DESK, PHONE, hindrances, is_too_wide, sends, shot
 from tests.browser.conftest import Opens
 from tests.browser.office import NUMBER, furnish
 from tests.moment import Moment
@@ -52,17 +52,14 @@ def _fits(page: Page, name: str) -> None:
 def _sign_in(page: Page, store: Store, name: str) -> None:
     """Without the mouse: what is to be typed has the focus, Enter sends it."""
     _fits(page, f"{name}-1-number")
-    page.keyboard.type(NUMBER)
-    page.keyboard.press("Enter")
+    sends(page, "#number", NUMBER)
     page.wait_for_url("**/admin/key")
     _fits(page, f"{name}-2-key")
-    page.keyboard.type(_key(store))
-    page.keyboard.press("Enter")
+    sends(page, "#key", _key(store))
     page.wait_for_url("**/admin/code")
     _fits(page, f"{name}-3-code")
     secret = page.locator("p.code").inner_text().replace(" ", "")
-    page.keyboard.type(TOTP(secret).at(clock.now()))
-    page.keyboard.press("Enter")
+    sends(page, "#code", TOTP(secret).at(clock.now()))
     page.wait_for_url("**/admin/")
 
 
@@ -97,23 +94,19 @@ def test_what_goes_wrong_is_said(
     url, there = office
     page = opens(f"{url}/admin/sign-in", expected=frozenset({403, 404}), locale="hi-IN")
     helper = NUMBER[:-1] + "1"
-    page.keyboard.type(helper)
-    page.keyboard.press("Enter")
+    sends(page, "#number", helper)
     page.wait_for_url("**/admin/key")
-    page.keyboard.type("wrongwrong")
-    page.keyboard.press("Enter")
+    sends(page, "#key", "wrongwrong")
     page.wait_for_selector("[role=alert]")
     _fits(page, "hi-wrong-key")
     page.goto(f"{url}/c/{_key(store)}")
-    page.keyboard.press("Enter")  # the button has the focus: the key stands there already
+    sends(page, "button.main")  # the key stands there already
     page.wait_for_url("**/admin/code")
     secret = page.locator("p.code").inner_text().replace(" ", "")
-    page.keyboard.type("000000")
-    page.keyboard.press("Enter")
+    sends(page, "#code", "000000")
     page.wait_for_selector("[role=alert]")
     _fits(page, "hi-wrong-code")
-    page.keyboard.type(TOTP(secret).at(clock.now()))
-    page.keyboard.press("Enter")
+    sends(page, "#code", TOTP(secret).at(clock.now()))
     page.wait_for_url("**/admin/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"

@@ -36,7 +36,8 @@ class Site(Paged):
     def page(self, opens: Opens, member: int, below: str = "", **how: object) -> Page:
         """On a device of hers that has opened her link."""
         page = opens(self.url + self.link(member), **how)
-        page.get_by_role("button").click()
+        with page.expect_navigation():  # until all of the page is there, its style too
+            page.get_by_role("button").click()
         home = page.url
         if below:
             page.goto(home + below)
